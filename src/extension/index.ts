@@ -1,0 +1,2 @@
+export { activationEvents, contributions, productName, type CommandContribution, type SettingContribution } from './contributions.ts';
+export type { IdentityTrailApi, SourceState } from './api.ts';

@@ -1,0 +1,1 @@
+export { emitQuery } from './emitRelation.ts';

@@ -1,0 +1,2 @@
+export * from './physicalTypes.ts';
+export * from './quote.ts';

@@ -1,0 +1,11 @@
+export { loadKusto, type KustoLanguage } from './kusto.ts';
+export { databaseName, toGlobalState, type KustoSchema, type SavedFunction } from './kustoSchema.ts';
+export { callableNames } from './functionNames.ts';
+export { DiscoveryNeeded, type Discovery } from './discovery.ts';
+export { supportedOperators, type SupportedOperator } from './operators.ts';
+export { supportedPlugins } from './lowerEvaluate.ts';
+export { windowFunctions } from './lowerExpression.ts';
+export { rewrittenCalls } from './lowerMacros.ts';
+export { QueryParser, type Discovered } from './parseQuery.ts';
+export { createKqlLanguage, type KqlLanguage } from './languageService.ts';
+export type * from './languageTypes.ts';

@@ -1,0 +1,27 @@
+import { BoundAnalysis } from './languageAnalysis.ts';
+import type { FunctionItems } from './languageCompletion.ts';
+import type { KqlAnalysis } from './languageTypes.ts';
+import { loadKusto } from './kusto.ts';
+import { toGlobalState, type KustoSchema } from './kustoSchema.ts';
+
+/** Microsoft's parser, binder and editor services as plain data. */
+export interface KqlLanguage {
+  /** Loads Microsoft's library now, where `analyze` would at its first call. */
+  load(): void;
+  /** Under the same schema object the view that Microsoft's binder needs is built once. */
+  analyze(text: string, schema: KustoSchema): KqlAnalysis;
+}
+
+export function createKqlLanguage(): KqlLanguage {
+  const states = new WeakMap<KustoSchema, Kusto.Language.GlobalState>();
+  const functionItems: FunctionItems = new WeakMap();
+  return {
+    load: () => void loadKusto(),
+    analyze(text, schema) {
+      const kusto = loadKusto();
+      const globals = states.get(schema) ?? toGlobalState(kusto, schema);
+      states.set(schema, globals);
+      return new BoundAnalysis(kusto, globals, functionItems, text);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { Column, KqlType } from '../../base/index.ts';
+import type { Expression, NamedExpression, Relation } from '../plan/index.ts';
+import { classOf, elementsOf, present, refusal, type ExpressionNode } from './nodes.ts';
+import { columnReference, type OperatorContext } from './operatorContext.ts';
+import { expressionOf, relationOf } from './scope.ts';
+
+type EvaluateNode = Kusto.Language.Syntax.EvaluateOperator;
+type Build = ReturnType<typeof builder>;
+
+/** Plan nodes with the plugin's own place. */
+function builder({ span, scope }: OperatorContext) {
+  const call = (name: string, type: KqlType, ...args: readonly Expression[]): Expression => ({ kind: 'call', name, type, arguments: args, span });
+  const aggregate = (name: string, type: KqlType, ...args: readonly Expression[]): Expression => ({ kind: 'aggregate', name, type, arguments: args, span });
+  const column = (name: string, type: KqlType): Expression => columnReference({ name, type }, span);
+  const filter = (input: Relation, predicate: Expression): Relation => ({ kind: 'filter', input, predicate, columns: input.columns, span });
+  const typed = (items: readonly NamedExpression[]): readonly Column[] => items.map(({ name, expression }) => ({ name, type: expression.type }));
+  const project = (input: Relation, items: readonly NamedExpression[]): Relation => ({ kind: 'project', input, items, columns: typed(items), span });
+  const summarize = (input: Relation, keys: readonly NamedExpression[], aggregates: readonly NamedExpression[]): Relation => ({ kind: 'summarize', input, keys, aggregates, extremes: [], columns: typed([...keys, ...aggregates]), span });
+  /** By the dimensions, then by the bin, which is the first key. */
+  const sort = (input: Relation, [bin, ...dimensions]: readonly NamedExpression[]): Relation => {
+    const keys = [...dimensions, ...(bin ? [bin] : [])].map(({ name, expression }) => ({ expression: column(name, expression.type), descending: false, nullsFirst: true }));
+    return { kind: 'sort', input, keys, columns: input.columns, span };
+  };
+  const share = (relation: Relation): Relation => (relation.kind === 'shared' || relation.kind === 'table' ? relation : { kind: 'shared', id: scope.nextId(), name: 'evaluated', relation, columns: relation.columns, span, materialized: false });
+  return { call, aggregate, column, filter, project, summarize, sort, share, span };
+}
+
+function argumentsOf({ FunctionCall }: EvaluateNode): readonly ExpressionNode[] {
+  return elementsOf(present(present(FunctionCall).ArgumentList).Expressions);
+}
+
+/** Rows repeated at every step from their own bin on: a row counts in each window that reaches back to it. */
+function spread(rows: Relation, bin: Expression, reach: Expression, step: Expression, { call, span, project, column }: Build): Relation {
+  const items = [...rows.columns.map((own) => ({ name: own.name, expression: columnReference(own, span) })), { name: 'own bin', expression: bin }];
+  const binned = project(rows, items);
+  const own = column('own bin', bin.type);
+  const last = call('-', bin.type, call('+', bin.type, own, reach), step);
+  return {
+    kind: 'mvExpand', input: binned, bagAsArray: false, span, columns: [...binned.columns, { name: 'bin', type: bin.type }],
+    items: [{ name: 'bin', expression: call('range', 'dynamic', own, last, step), type: bin.type }],
+  };
+}
+
+/** `sliding_window_counts(id, time, start, end, lookback, bin, dimensions…)`. */
+export function lowerSlidingWindowCounts(node: EvaluateNode, context: OperatorContext): Relation {
+  const build = builder(context);
+  const { call, column, aggregate, filter, summarize, sort } = build;
+  const [id, time, start, end, lookback, size, ...dimensions] = argumentsOf(node).map((argument) => expressionOf(argument, context.scope)) as [Expression, Expression, Expression, Expression, Expression, Expression, ...Expression[]];
+  const [timeColumn, ...others] = context.columns;
+  const expanded = spread(context.input, call('bin_at', time.type, time, size, start), lookback, size, build);
+  const bin = column('bin', time.type);
+  const within = filter(expanded, call('and', 'bool', call('>=', 'bool', bin, start), call('<=', 'bool', bin, end)));
+  const keys = [{ name: present(timeColumn).name, expression: bin }, ...dimensions.map((expression, index) => ({ name: present(others[index]).name, expression }))];
+  const [count, distinct] = others.slice(dimensions.length);
+  const counted = summarize(within, keys, [{ name: present(count).name, expression: aggregate('count', 'long') }, { name: present(distinct).name, expression: aggregate('dcount', 'long', id) }]);
+  return sort(counted, keys);
+}
+
+/** `rolling_percentile(value, percent, index, bin, bins in a window, dimensions…)`. */
+export function lowerRollingPercentile(node: EvaluateNode, context: OperatorContext): Relation {
+  const build = builder(context);
+  const { call, column, aggregate, filter, summarize, sort, share, span } = build;
+  const [value, percent, index, size, bins, ...dimensions] = argumentsOf(node).map((argument) => expressionOf(argument, context.scope)) as [Expression, Expression, Expression, Expression, Expression, ...Expression[]];
+  const input = share(context.input);
+  const bin = call('bin', index.type, index, size);
+  const expanded = spread(input, bin, call('*', size.type, size, bins), size, build);
+  const latest: Expression = { kind: 'scalarQuery', type: index.type, span, relation: summarize(input, [], [{ name: 'latest', expression: aggregate('max', index.type, bin) }]) };
+  const within = filter(expanded, call('<=', 'bool', column('bin', index.type), latest));
+  const [indexColumn, ...others] = context.columns;
+  const keys = [{ name: present(indexColumn).name, expression: column('bin', index.type) }, ...dimensions.map((expression, at) => ({ name: present(others[at]).name, expression }))];
+  const result = present(others[dimensions.length]);
+  const counted = summarize(within, keys, [{ name: result.name, expression: aggregate('percentile', result.type, value, percent) }]);
+  return sort(counted, keys);
+}
+
+/** `active_users_count(id, time, start, end, lookback, period, least periods, bin, dimensions…)`: who appears now, and often enough before. */
+export function lowerActiveUsersCount(node: EvaluateNode, context: OperatorContext): Relation {
+  const build = builder(context);
+  const { call, column, aggregate, filter, project, summarize, sort, span } = build;
+  const [id, time, start, end, lookback, period, least, size, ...dimensions] = argumentsOf(node).map((argument) => expressionOf(argument, context.scope)) as [Expression, Expression, Expression, Expression, Expression, Expression, Expression, Expression, ...Expression[]];
+  const from = call('-', start.type, start, lookback);
+  const inRange = filter(context.input, call('and', 'bool', call('>=', 'bool', time, from), call('<=', 'bool', time, end)));
+  const named = dimensions.map((expression, index) => ({ name: `dimension ${String(index)}`, expression }));
+  const appearances = project(inRange, [{ name: 'id', expression: id }, ...named, { name: 'at', expression: call('bin_at', time.type, time, period, start) }]);
+  const once: Relation = { kind: 'distinct', input: appearances, columns: appearances.columns, span };
+  const expanded = spread(once, column('at', time.type), lookback, period, build);
+  const bin = column('bin', time.type);
+  const same = (items: readonly NamedExpression[]) => items.map(({ name, expression }) => ({ name, expression: column(name, expression.type) }));
+  const counted = summarize(expanded, [{ name: 'id', expression: column('id', id.type) }, ...same(named), { name: 'bin', expression: bin }], [
+    { name: 'periods', expression: aggregate('count', 'long') },
+    { name: 'here', expression: aggregate('countif', 'long', call('==', 'bool', column('own bin', time.type), bin)) },
+  ]);
+  const zero: Expression = { kind: 'literal', type: 'long', value: 0n, span };
+  const active = filter(counted, call('and', 'bool', call('>=', 'bool', column('periods', 'long'), least), call('>', 'bool', column('here', 'long'), zero), call('>=', 'bool', bin, start), call('<=', 'bool', bin, end)));
+  const [timeColumn, ...others] = context.columns;
+  const keys = [{ name: present(timeColumn).name, expression: call('bin_at', time.type, bin, size, start) }, ...named.map(({ name, expression }, index) => ({ name: present(others[index]).name, expression: column(name, expression.type) }))];
+  const result = summarize(active, keys, [{ name: present(others[dimensions.length]).name, expression: aggregate('dcount', 'long', column('id', id.type)) }]);
+  return sort(result, keys);
+}
+
+/** `ipv4_lookup(table, address, range)`: the rows of both sides whose address lies in the range. */
+export function lowerIpLookup(version: 4 | 6) {
+  return (node: EvaluateNode, context: OperatorContext): Relation => {
+    const { input, scope, span, columns } = context;
+    const { call, filter, project, column } = builder(context);
+    const [tableNode, addressNode, rangeNode, ...rest] = argumentsOf(node);
+    if (rest.length > 0) throw refusal('KQL012', `The local engine runs ipv${String(version)}_lookup() with three arguments only: neither further keys nor return_unmatched.`, span);
+    const table = relationOf(present(tableNode), scope);
+    const address = expressionOf(present(addressNode), scope);
+    const rangeName = classOf(present(rangeNode)) === 'NameReference' ? ((rangeNode as Kusto.Language.Syntax.NameReference).SimpleName ?? '') : '';
+    const one: Expression = { kind: 'literal', type: 'long', value: 1n, span };
+    const outputs = [...input.columns.map(({ name }, index) => ({ name: `left ${String(index)}`, side: 'left' as const, source: name })), ...table.columns.map(({ name }, index) => ({ name: `right ${String(index)}`, side: 'right' as const, source: name }))];
+    const own = [...input.columns, ...table.columns];
+    const joined: Relation = { kind: 'join', joinKind: 'inner', left: input, right: table, on: [{ left: one, right: one }], outputs, columns: outputs.map(({ name }, index) => ({ name, type: present(own[index]).type })), span };
+    const right = table.columns.findIndex(({ name }) => name === rangeName);
+    const left = address.kind === 'column' ? input.columns.findIndex(({ name }) => name === address.name) : -1;
+    if (right < 0 || left < 0) throw refusal('KQL014', `ipv${String(version)}_lookup() takes a column of each side.`, span);
+    if (columns.length !== own.length) throw refusal('KQL014', 'The local engine cannot name the columns of this lookup.', span);
+    const matched = filter(joined, call(`ipv${String(version)}_is_match`, 'bool', column(`left ${String(left)}`, 'string'), column(`right ${String(right)}`, 'string')));
+    return project(matched, columns.map((result, index) => ({ name: result.name, expression: column(present(outputs[index]).name, result.type) })));
+  };
+}

@@ -1,0 +1,67 @@
+import { ProblemError, type Column, type Problem, type Result, type TableSchema } from '../base/index.ts';
+import { emitQuery } from './duckdb/index.ts';
+import type { QueryPlan } from './plan/index.ts';
+import { DiscoveryNeeded, QueryParser, type Discovered, type Discovery, type SavedFunction } from './syntax/index.ts';
+
+export interface KqlContext {
+  readonly tables: readonly TableSchema[];
+  /** What `now()` means, in ticks. */
+  readonly asOf: bigint;
+  readonly functions?: readonly SavedFunction[];
+  /** What the statements of earlier translations of the same text found, in order (see `SqlStatement.discovery`). */
+  readonly discovered?: readonly Discovered[];
+}
+
+/** One statement for DuckDB and how its result is named, typed and drawn. */
+export interface SqlStatement {
+  readonly sql: string;
+  readonly columns: readonly Column[];
+  readonly render?: NonNullable<QueryPlan['render']>;
+  readonly notes: readonly Problem[];
+  /**
+   * Set where the columns of the answer depend on the data: the statement is a probe then. Run it, and translate the same
+   * text again with its rows, all text, appended to `KqlContext.discovered`.
+   */
+  readonly discovery?: Discovery;
+}
+
+export interface Translator {
+  /** Pure and synchronous; never throws on any text. A text is translated as a whole or refused with coded problems. */
+  translate(query: string, context: KqlContext): Result<readonly SqlStatement[]>;
+}
+
+export function createTranslator(): Translator {
+  const parser = new QueryParser();
+  return { translate: (query, context) => translate(parser, query, context) };
+}
+
+function translate(parser: QueryParser, query: string, { tables, functions, asOf, discovered = [] }: KqlContext): Result<readonly SqlStatement[]> {
+  try {
+    const parsed = parser.parse(query, { tables, ...(functions ? { functions } : {}) }, asOf, discovered);
+    if (!parsed.ok) return parsed;
+    const { plans, notes } = parsed.value;
+    return { ok: true, value: plans.map((plan) => statementOf(plan, asOf, notes)), problems: [] };
+  } catch (error) {
+    if (error instanceof DiscoveryNeeded) return probe(error.discovery, asOf);
+    return { ok: false, problems: [problemOf(error)] };
+  }
+}
+
+function statementOf(plan: QueryPlan, asOf: bigint, notes: readonly Problem[]): SqlStatement {
+  return { sql: emitQuery(plan, asOf), columns: plan.relation.columns, ...(plan.render ? { render: plan.render } : {}), notes };
+}
+
+function probe(discovery: Discovery, asOf: bigint): Result<readonly SqlStatement[]> {
+  try {
+    return { ok: true, value: [{ sql: emitQuery({ relation: discovery.probe }, asOf), columns: discovery.probe.columns, notes: [], discovery }], problems: [] };
+  } catch (error) {
+    return { ok: false, problems: [problemOf(error)] };
+  }
+}
+
+/** A mistake of our own is reported as a refusal too: an editor must outlive any text. */
+function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  const detail = error instanceof Error ? error.message : String(error);
+  return { code: 'KQL099', severity: 'error', message: `The local engine failed to translate this query, which is a defect of it (${detail}). A Log Analytics workspace can still run the query.` };
+}

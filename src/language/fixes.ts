@@ -1,0 +1,38 @@
+import type { Span } from '../base/index.ts';
+import { diagnose, type LintSettings } from './diagnose.ts';
+import { diagnoseRules } from './diagnoseRules.ts';
+import type { KqlDocument } from './document.ts';
+import type { Finding, Fix } from './finding.ts';
+import { placeAt } from './place.ts';
+
+export interface OfferedFix extends Fix {
+  readonly finding: Finding;
+}
+
+/** The ways to mend what is wrong in a part of the document, and to have a lint be silent about it. */
+export function fixesIn(document: KqlDocument, { start, length }: Span, settings: LintSettings = {}): readonly OfferedFix[] {
+  const findings = [...diagnose(document, settings), ...diagnoseRules(document, settings)].filter(({ span }) => span.start <= start + length && start <= span.start + span.length);
+  return [
+    ...findings.flatMap((finding) => (finding.fixes ?? []).map((fix) => ({ ...fix, finding }))),
+    ...findings.flatMap((finding) => {
+      const silence = silencer(document, finding);
+      return silence ? [{ ...silence, finding }] : [];
+    }),
+  ];
+}
+
+/** A comment on a line of its own above: only for what is ours to judge, and only where a line can stand. */
+function silencer(document: KqlDocument, { code, span }: Finding): Fix | undefined {
+  const place = /^(?:IT|KQL)\d/.test(code) ? placeAt(document, span.start) : undefined;
+  if (!place || place.region.region.folded || isOneLine(document, place.region.region.text)) return undefined;
+  const { region } = place.region;
+  const lineStart = region.text.lastIndexOf('\n', place.offset - 1) + 1;
+  const first = region.toDocument(lineStart + (/^[^\S\n]*/.exec(region.text.slice(lineStart))?.[0].length ?? 0));
+  const indent = document.text.slice(document.text.lastIndexOf('\n', first - 1) + 1, first);
+  return { title: `Switch ${code} off for this line`, changes: [{ span: { start: first, length: 0 }, text: `// identity-trail-disable-next-line ${code}\n${indent}` }] };
+}
+
+/** A plain or quoted scalar of YAML. */
+function isOneLine({ kind }: KqlDocument, text: string): boolean {
+  return kind === 'yaml' && !text.includes('\n');
+}

@@ -1,0 +1,114 @@
+import type { TreeNode } from '../../kql/index.ts';
+import { findOperation, type OperationMatch } from '../../reference/index.ts';
+import { columnOfSide, comparedColumn } from '../comparedColumn.ts';
+import { operatorOf, parts, sourceOf, walk } from '../treeAt.ts';
+import { replacement, type Lint, type LintContext, type LintHit } from './lint.ts';
+
+const codeColumns: ReadonlySet<string> = new Set(['ResultType', 'ErrorCode', 'ResultSignature']);
+const equalities: ReadonlySet<string> = new Set(['Equal', 'NotEqual', 'EqualTilde', 'BangTilde']);
+
+/** `ResultType == 50126`: the column is a string. */
+export const numberForCode: Lint = {
+  code: 'IT001',
+  title: 'ResultType compared with a number',
+  explanation: 'ResultType is a string in every sign-in table. Put the code in quotes: a number is an error in Log Analytics or never equal, depending on the operator.',
+  severity: 'warning',
+  onErrors: true,
+  *check({ text, nodes }) {
+    for (const node of nodes) {
+      if (node.kind !== 'LiteralExpression' || (node.type !== 'long' && node.type !== 'int')) continue;
+      const column = comparedColumn(node);
+      if (!column || column.type !== 'string' || !codeColumns.has(column.name)) continue;
+      const code = sourceOf(text, node);
+      yield {
+        span: node.span,
+        message: `${column.name} is a string, so ${code} as a number does not compare with it. Write "${code}".`,
+        fixes: [replacement(`Write "${code}"`, node.span, `"${code}"`)],
+        replaces: 'same',
+      };
+    }
+  },
+};
+
+/** An exact comparison with an operation whose spelling in logs differs by dash or blanks. */
+export const operationSpelling: Lint = {
+  code: 'IT005',
+  title: 'Operation name in one of several spellings',
+  explanation: 'Some operations are logged with an en dash and a blank at the end where the documentation has a hyphen. An exact comparison with one spelling misses the records with the others; compare a part that all share with has.',
+  severity: 'warning',
+  *check({ text, nodes }) {
+    for (const node of nodes) {
+      if (node.string === undefined || node.kind !== 'LiteralExpression') continue;
+      const column = comparedColumn(node);
+      if (column?.name !== 'OperationName' && column?.name !== 'ActivityDisplayName') continue;
+      const match = findOperation(node.string);
+      if (match && differsInMoreThanCase(match)) yield* spellingHit(text, node, match);
+    }
+  },
+};
+
+function differsInMoreThanCase({ spellings }: OperationMatch): boolean {
+  return new Set(spellings.map((spelling) => spelling.toLowerCase())).size > 1;
+}
+
+function* spellingHit(text: string, literal: TreeNode, { operation, spellings }: OperationMatch): Generator<LintHit> {
+  const comparison = literal.parent;
+  const listed = comparison?.kind === 'ExpressionList' ? parts(comparison).flatMap(({ string }) => string ?? []) : undefined;
+  const missing = spellings.filter((spelling) => spelling !== literal.string && listed?.includes(spelling) !== true);
+  if (missing.length === 0 || !isExact(comparison)) return;
+  const shared = operation.name.split(/ [-\u2013] /).at(-1) ?? operation.name;
+  const fixes = listed
+    ? [replacement('List every spelling', literal.span, spellings.filter((spelling) => spelling === literal.string || !listed.includes(spelling)).map((spelling) => JSON.stringify(spelling)).join(', '))]
+    : comparison && operatorOf(comparison) !== '!=' ? [hasFix(text, comparison, shared)] : [];
+  yield {
+    span: literal.span,
+    message: `Logs also spell this operation ${missing.map((spelling) => JSON.stringify(spelling)).join(' and ')}: dashes and blanks count, so this finds only some of the records. Compare with has "${shared}".`,
+    fixes,
+  };
+}
+
+/** `has` and its like find every spelling that shares the word. */
+function isExact(comparison: TreeNode | undefined): boolean {
+  if (comparison?.kind === 'ExpressionList') return comparison.parent?.kind === 'InExpression';
+  return comparison?.kind === 'BinaryExpression' && equalities.has(comparison.symbol?.name ?? '');
+}
+
+function hasFix(text: string, comparison: TreeNode, shared: string): ReturnType<typeof replacement> {
+  const [left] = parts(comparison);
+  return replacement(`Compare with has "${shared}"`, comparison.span, `${left ? sourceOf(text, left) : ''} has "${shared}"`);
+}
+
+/** A comparison of a time with itself plus or minus something: always or never true. */
+export const timeWithItself: Lint = {
+  code: 'IT009',
+  title: 'A time compared with itself',
+  explanation: 'A column compared with a value computed from the same column of the same row is true for every row or for none. Compare the columns of the two tables that the join brings together: give one of them another name before the join.',
+  severity: 'warning',
+  *check(context) {
+    for (const node of context.nodes) yield* selfComparison(node, context);
+  },
+};
+
+const orders: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=']);
+
+function* selfComparison(node: TreeNode, { text }: LintContext): Generator<LintHit> {
+  if (node.kind !== 'BinaryExpression' || !orders.has(operatorOf(node))) return;
+  const [left, right] = parts(node).map((side) => columnOfSide(side));
+  if (!left || !right || left.node.symbol?.name !== right.node.symbol?.name) return;
+  if (!onlyMovesTime(parts(node)[0]) || !onlyMovesTime(parts(node)[1])) return;
+  yield {
+    span: node.span,
+    message: `Both sides of "${sourceOf(text, node)}" come from ${left.node.symbol?.name ?? 'one column'} of the same row, so this is true for every row or for none.`,
+  };
+}
+
+const timeArithmetic: ReadonlySet<string> = new Set(['datetime_add', 'NameReference', 'LiteralExpression']);
+
+/** A column alone, or moved by a constant: anything else may well differ from the column. */
+function onlyMovesTime(side: TreeNode | undefined): boolean {
+  if (side?.type !== 'datetime') return false;
+  return [...walk(side)].every(({ kind, symbol }) => {
+    if (kind === 'FunctionCallExpression') return timeArithmetic.has(symbol?.name ?? '');
+    return kind !== 'BinaryExpression' || symbol?.name === 'Add' || symbol?.name === 'Subtract';
+  });
+}

@@ -1,0 +1,89 @@
+import type { Severity } from '../../base/index.ts';
+import { comparedColumn } from '../comparedColumn.ts';
+import { operatorOf, parts, sourceOf } from '../treeAt.ts';
+import { replacement, type Lint } from './lint.ts';
+import { guidPattern, isNoWord } from './terms.ts';
+
+const substring: Readonly<Record<string, string>> = { contains: 'has', '!contains': '!has', contains_cs: 'has_cs', '!contains_cs': '!has_cs' };
+const searching: ReadonlySet<string> = new Set([...Object.keys(substring), 'has', '!has', 'has_cs', '!has_cs', 'startswith', 'endswith', 'hasprefix', 'hassuffix']);
+
+/** `contains` and `has` where they are dear, or find everything. */
+export const textSearch: Lint = {
+  code: 'IT012',
+  title: 'Search in text that is dear or finds everything',
+  explanation: 'contains looks inside words and reads every value; has finds whole words by the index. An empty text is in every value. A whole GUID is compared, not searched for.',
+  severity: 'hint',
+  *check({ text, nodes }) {
+    for (const node of nodes) {
+      const operator = node.kind === 'BinaryExpression' ? operatorOf(node) : '';
+      if (!searching.has(operator)) continue;
+      const [left, right] = parts(node);
+      if (!left || right?.string === undefined) continue;
+      const hit = searchHit(operator, sourceOf(text, left), right.string);
+      if (!hit) continue;
+      const { message, fix, severity } = hit;
+      yield { message, span: right.span, fixes: fix === undefined ? [] : [{ ...replacement(`Write ${fix}`, node.span, fix), preferred: severity === 'information' }], ...(severity && { severity }) };
+    }
+  },
+};
+
+interface SearchHit {
+  readonly message: string;
+  readonly fix?: string;
+  readonly severity?: Severity;
+}
+
+function searchHit(operator: string, left: string, value: string): SearchHit | undefined {
+  if (value === '') return { message: `Every value ${operator.startsWith('!') ? 'holds the empty text, so this finds nothing' : 'holds the empty text, so this filters nothing'}.`, severity: 'warning' };
+  if (guidPattern.test(value)) {
+    const equals = operator.startsWith('!') ? '!~' : '=~';
+    return /^!?(?:has|contains)/.test(operator) && /(?:Id|Identity)$/.test(left) ? { message: 'A whole GUID is compared with =~, which is faster and finds nothing else.', fix: `${left} ${equals} ${JSON.stringify(value)}`, severity: 'information' } : undefined;
+  }
+  const word = substring[operator];
+  if (word === undefined) return undefined;
+  if (isNoWord(value)) return undefined;
+  return { message: `${operator} reads every value. For whole words ${word} uses the index and is much faster; it does not find "${value}" inside a longer word.`, fix: `${left} ${word} ${JSON.stringify(value)}` };
+}
+
+const names: ReadonlySet<string> = new Set(['ServicePrincipalName', 'AppDisplayName', 'UserDisplayName', 'UserPrincipalName', 'ResourceDisplayName', 'displayName', 'userPrincipalName', 'Caller', 'InitiatedByDisplayName']);
+const exact: Readonly<Record<string, string>> = { '==': '=~', '!=': '!~', in: 'in~', '!in': '!in~' };
+
+/** `ServicePrincipalName == "x"`: names differ in case between tables. */
+export const caseOfNames: Lint = {
+  code: 'IT013',
+  title: 'A name compared with its case',
+  explanation: 'Names are written with other capitals in other tables and by other clients: an exact comparison misses them. =~ and in~ compare whatever the case.',
+  severity: 'hint',
+  *check({ nodes }) {
+    for (const node of nodes) {
+      const replaced = node.kind === 'BinaryExpression' || node.kind === 'InExpression' ? exact[operatorOf(node)] : undefined;
+      const token = node.children.find(({ kind, text }) => kind === 'Token' && text === operatorOf(node));
+      const literal = replaced !== undefined && parts(node).flatMap((side) => [side, ...side.children]).find(({ string }) => string !== undefined);
+      if (!token || !literal || replaced === undefined || !/[A-Za-z]/.test(literal.string ?? '')) continue;
+      const column = comparedColumn(literal);
+      if (!column || column.type !== 'string' || !names.has(column.name)) continue;
+      yield { span: token.span, message: `${column.name} may be written with other capitals: ${replaced} finds them too.`, fixes: [replacement(`Compare with ${replaced}`, token.span, replaced)] };
+    }
+  },
+};
+
+const ids: ReadonlySet<string> = new Set(['AppId', 'ServicePrincipalId', 'ResourceServicePrincipalId', 'ResourceIdentity', 'UserId', 'ResourceTenantId', 'HomeTenantId', 'AADTenantId', 'CorrelationId']);
+
+/** `AppId == "my-app"`: a column of GUIDs compared with something else. */
+export const idIsNoGuid: Lint = {
+  code: 'IT007',
+  title: 'An ID compared with a text that is no GUID',
+  explanation: 'AppId, ServicePrincipalId and their like hold GUIDs. Compared with a name they find nothing; the name is in AppDisplayName or ServicePrincipalName.',
+  severity: 'warning',
+  *check({ nodes }) {
+    for (const node of nodes) {
+      if (node.kind !== 'LiteralExpression' || !node.string || guidPattern.test(node.string)) continue;
+      const holder = node.parent?.kind === 'ExpressionList' ? node.parent.parent : node.parent;
+      const operator = holder && (holder.kind === 'BinaryExpression' || holder.kind === 'InExpression') ? operatorOf(holder) : '';
+      if (!/^(?:==|!=|=~|!~|!?in~?)$/.test(operator)) continue;
+      const column = comparedColumn(node);
+      if (!column || !ids.has(column.name) || column.node.symbol?.tables.length === 0) continue;
+      yield { span: node.span, message: `${column.name} holds GUIDs, so it never equals ${JSON.stringify(node.string)}.` };
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { CodeActionKind, TextDocumentSyncKind, type ClientCapabilities, type ServerCapabilities } from 'vscode-languageserver/node';
+import { formatCharacters, semanticTokenTypes } from '../language/index.ts';
+import type { CompletionAbilities } from './completionItems.ts';
+
+export const serverCapabilities: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  hoverProvider: true,
+  completionProvider: { resolveProvider: true, triggerCharacters: ['|', '.', '"', "'", '(', '=', ' '] },
+  signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [')'] },
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: formatCharacters[0], moreTriggerCharacter: formatCharacters.slice(1) },
+  selectionRangeProvider: true,
+  inlayHintProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline, CodeActionKind.RefactorRewrite] },
+  codeLensProvider: { resolveProvider: false },
+  semanticTokensProvider: { legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] }, full: true, range: true },
+};
+
+export function completionAbilities({ textDocument }: ClientCapabilities): CompletionAbilities {
+  return {
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    defaultRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
+  };
+}

@@ -1,0 +1,1 @@
+export { Workspaces, type WorkspacesOptions, type WorkspaceWorld } from './workspaces.ts';

@@ -1,0 +1,3 @@
+export type * from './contract.ts';
+export * from './queryRefused.ts';
+export * from './queryText.ts';

@@ -1,0 +1,3 @@
+export { openInlineTables } from './inlineTables.ts';
+export { LocalSource } from './localSource.ts';
+export { openLocalSource, type LocalTools } from './openLocalSource.ts';

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readdir, rm, stat, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import type { TableSchema } from '../../base/index.ts';
+import { quoteString } from '../../kql/sql/index.ts';
+import type { SourceSummary } from '../../protocol/index.ts';
+import type { Database, Databases, Session } from '../index.ts';
+import type { FoundFile } from './findFiles.ts';
+import { referenceSchemas } from './tableKnowledge.ts';
+
+/** Raised whenever the same files would be imported differently. */
+const importerVersion = 2;
+
+/** Databases kept at most; the ones used longest ago go first. */
+const keptDatabases = 8;
+
+/** What a loaded database says about itself. */
+export interface LoadedContent {
+  readonly summary: Omit<SourceSummary, 'spec'>;
+  readonly tables: readonly TableSchema[];
+}
+
+/** Where the database of these files is kept: the same path while no file's size or time changes. */
+export function loadedSourceFile(folder: string, root: string, files: readonly FoundFile[]): string {
+  const key = createHash('sha256').update(JSON.stringify([importerVersion, referenceSchemas(), files.map(({ name, size, modifiedMs }) => [name, size, modifiedMs])]));
+  return path.join(folder, `${createHash('sha256').update(root).digest('hex').slice(0, 16)}-${key.digest('hex').slice(0, 24)}.duckdb`);
+}
+
+export async function writeContent(session: Session, content: LoadedContent): Promise<void> {
+  await session.execute('CREATE SCHEMA identity_trail');
+  await session.execute('CREATE TABLE identity_trail.content (json VARCHAR)');
+  await session.execute(`INSERT INTO identity_trail.content VALUES (${quoteString(JSON.stringify(content))})`);
+}
+
+/** The database in this file with what it says about itself; undefined where there is none that can be used. */
+export async function readLoadedSource(databases: Databases, file: string): Promise<{ readonly database: Database; readonly content: LoadedContent } | undefined> {
+  if (!(await stat(file).catch(() => undefined))) return undefined;
+  let database: Database | undefined;
+  try {
+    database = await databases.openLocked(file);
+    const session = await database.connect();
+    try {
+      const [row] = await session.rows('SELECT json FROM identity_trail.content');
+      const content = JSON.parse(String(row?.[0])) as LoadedContent;
+      const now = new Date();
+      await utimes(file, now, now);
+      return { database, content };
+    } finally {
+      session.close();
+    }
+  } catch {
+    // Written by another DuckDB version, or damaged: the files themselves are still there to be imported again.
+    await database?.close();
+    await rm(file, { force: true });
+    return undefined;
+  }
+}
+
+/** Removes what the same root left behind, and the databases not used for the longest time. */
+export async function removeOlder(folder: string, current: string): Promise<void> {
+  const prefix = path.basename(current).slice(0, 17);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.duckdb') && name !== path.basename(current));
+  const dated = await Promise.all(names.map(async (name) => ({ name, used: (await stat(path.join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })));
+  dated.sort((a, b) => b.used - a.used);
+  const superfluous = dated.filter(({ name }, index) => name.startsWith(prefix) || index >= keptDatabases - 1);
+  // A database that another process has open cannot be removed everywhere; it goes the next time.
+  for (const { name } of superfluous) await rm(path.join(folder, name), { force: true }).catch(() => undefined);
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { checkScalars } from '../../../support/checkKql.ts';
+import { runKql } from '../../../support/runKql.ts';
+
+describe('texts', () => {
+  it('extract gives the asked group, converted', () =>
+    checkScalars([
+      ['extract("(\\\\d+)-(\\\\d+)", 0, "a 12-34")', 'string', '12-34'],
+      ['extract("(\\\\d+)-(\\\\d+)", 2, "a 12-34")', 'string', '34'],
+      ['extract("(\\\\d+)", 1, "abc12", typeof(long))', 'long', 12],
+      ['extract("(\\\\d+)", 1, "abc", typeof(long))', 'long', null],
+      ['extract("(\\\\d+)", 1, "abc")', 'string', ''],
+      ['extract_all(@"(\\w)(\\w+)(\\w)", dynamic([1,3]), "8f63-24ad")', 'dynamic', [['8', '3'], ['2', 'd']]],
+    ]));
+  it('a regular expression that is none is named with its place, or as the failure of the run', async () => {
+    await expect(runKql('print "abc" matches regex "("')).rejects.toThrow('KQL054');
+    await expect(runKql('print extract("[", 1, "abc")')).rejects.toThrow('KQL054');
+    await expect(runKql('print replace_regex("abc", "*", "")')).rejects.toThrow('KQL054');
+    await expect(runKql('print trim("(", "abc")')).rejects.toThrow('KQL054');
+  });
+  it('indexof looks for each occurrence in the same length', () =>
+    checkScalars([
+      ['indexof("abcdefg", "cde", 1, 4)', 'long', 2],
+      ['indexof("abcdefg", "cde", 1, 2)', 'long', -1],
+      ['indexof("abcdefg", "cde", -5)', 'long', 2],
+      ['indexof(1234567, 5, 1, 4)', 'long', 4],
+      ['indexof("abcdefgabcdefg", "cde", 1, 10, 2)', 'long', 9],
+      ['indexof("abcdefgabcdefg", "cde", 1, -1, 3)', 'long', -1],
+      ['indexof("😀ab", "b")', 'long', 2],
+    ]));
+  it('strcat_delim takes a computed delimiter too', () =>
+    checkScalars([
+      ['strcat_delim("-", 1, "2", dynamic("A"), 1s)', 'string', '1-2-A-00:00:01'],
+      ['strcat_delim(tostring(rand() > 2), 1, "b")', 'string', '1Falseb'],
+    ]));
+  it('tostring of each kind', () =>
+    checkScalars([
+      ['tostring(datetime(2020-01-01))', 'string', '2020-01-01T00:00:00.0000000Z'],
+      ['tostring(-1.5h)', 'string', '-01:30:00'],
+      ['tostring(true)', 'string', 'True'],
+      ['tostring(dynamic({"a": 1}))', 'string', '{"a":1}'],
+      ['tostring(dynamic("x"))', 'string', 'x'],
+      ['tostring(dynamic(null))', 'string', ''],
+      ['tostring(int(null))', 'string', ''],
+      ['strcat("a", 1, true, 1d)', 'string', 'a1True1.00:00:00'],
+    ]));
+});
