@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { ensureBrowser, ensureEditor, ensureProject } from './setup.mjs';
 import { main, run, SetupError } from './processes.mjs';
-import { checkStyle, checkTypes, runVitest } from './stages.mjs';
+import { checkStyle, checkTypes, runVitest, runWindowTests } from './stages.mjs';
 
 const stages = {
   types: checkTypes,
@@ -14,13 +14,13 @@ const stages = {
   protocol: () => runVitest('protocol', ['test/protocol']),
   page: async () => {
     await ensureBrowser();
-    return runVitest('page', ['--config', 'test/page/vitest.config.mjs']);
+    return runWindowTests('page', ['--config', 'test/page/vitest.config.mjs']);
   },
   editor: async () => {
     await ensureEditor({ browser: true });
     const { makePackage } = await import('./package.mjs');
     await makePackage();
-    return runVitest('editor', ['--config', 'test/editor/vitest.config.mjs']);
+    return runWindowTests('editor', ['--config', 'test/editor/vitest.config.mjs']);
   },
 };
 

@@ -16,7 +16,7 @@ test('ten thousand identities open without a visible stall', async ({ workbench,
   }, file);
   const opened = Date.now() - began;
   await workbench.row('identities', /Service principals\s*10,000/).waitFor();
-  await workbench.row('identities', 'service-09999').waitFor();
+  await workbench.find('identities', 'service-09999');
   const shown = Date.now() - began;
   const longest = await workbench.page.evaluate(() => (globalThis as unknown as { longestFrame: number }).longestFrame);
   console.log(`10,000 identities: source open after ${opened} ms, tree filled ${shown - opened} ms later, longest frame ${Math.round(longest)} ms`);
@@ -30,7 +30,8 @@ test('one of them is found by the filter, and a page more is shown on request', 
   console.log(`10,000 identities: filtered to one in ${Date.now() - began} ms`);
   await workbench.execute('identityTrail.clearIdentityFilter');
   await (await workbench.find('identities', /Show more.*200 of 10,000 shown/)).click();
-  await workbench.row('identities', 'service-09799').waitFor();
+  // A tree that grows may scroll itself: the new row is looked for, not only waited for.
+  await workbench.find('identities', 'service-09799');
 });
 
 /** Keeps the longest time between two frames in a global, from now on. */
