@@ -24,8 +24,6 @@ export interface SourceFlags extends AccessFlags {
 
 const sourceId = 'cli';
 const otherId = 'other';
-/** How long the query process may take to cancel, in milliseconds. The database may be in a step it does not interrupt; then the process is ended. */
-const cancelPatience = 3000;
 
 /** A query process for the length of one command. Ctrl+C cancels what runs; a second one ends at once. */
 export async function withEngine<T>({ verbose }: { readonly verbose?: boolean }, terminal: Terminal, work: (client: EngineClient, signal: AbortSignal, progress: (message: string) => void) => Promise<T>): Promise<T> {
@@ -38,15 +36,10 @@ export async function withEngine<T>({ verbose }: { readonly verbose?: boolean },
     onLog: detail,
     onDeviceCode: ({ url, code }) => { say(`To sign in, open ${url} and enter the code ${code}.`); },
   });
-  let patience: NodeJS.Timeout | undefined;
-  process.once('SIGINT', () => {
-    interrupted.abort();
-    patience = setTimeout(() => { client.dispose(); }, cancelPatience);
-  });
+  process.once('SIGINT', () => { interrupted.abort(); });
   try {
     return await work(client, interrupted.signal, detail);
   } finally {
-    clearTimeout(patience);
     client.dispose();
   }
 }

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isRunning } from '../sources/index.ts';
 
 /** This process's folder for what DuckDB cannot hold in memory; what processes that are gone left behind is removed. */
 export async function spillFolder(storage: string): Promise<string> {
@@ -7,13 +8,4 @@ export async function spillFolder(storage: string): Promise<string> {
   const left = (await readdir(parent).catch(() => [])).filter((name) => /^\d+$/.test(name) && !isRunning(Number(name)));
   for (const name of left) await rm(path.join(parent, name), { recursive: true, force: true });
   return path.join(parent, String(process.pid));
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

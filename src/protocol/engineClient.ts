@@ -57,13 +57,21 @@ export class EngineFailure extends Error {
 type WithoutId<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
 type Request = WithoutId<Extract<ClientMessage, { type: 'open' | 'close' | 'query' | 'explain' | 'listWorkspaces' | 'keepCopy' | 'compare' }>>;
 
+/** How long the query process may take to end cancelled work, in milliseconds; after that it is ended itself. What fetches over a network may have to put things in order. */
+const cancelPatience: Readonly<Record<Request['type'], number>> = { open: 150, close: 150, query: 150, explain: 150, compare: 150, listWorkspaces: 3000, keepCopy: 3000 };
+
 interface Pending {
+  readonly request: Request;
   readonly resolve: (value: EngineValue) => void;
   readonly reject: (error: EngineFailure) => void;
   readonly sink?: ResultSink;
   readonly onProgress?: OpenOptions['onProgress'];
   /** Slices are handed on one after the other; the answer waits for the last of them. */
   delivered: Promise<void>;
+  /** Part of the answer has been handed on, so the request cannot be made again. */
+  begun: boolean;
+  /** Makes the request again. */
+  readonly again: () => Promise<EngineValue>;
 }
 
 interface KnownSource {
@@ -185,12 +193,51 @@ export class EngineClient {
     if (this.#disposed) return Promise.reject(new EngineFailure([{ code: 'ENG013', severity: 'error', message: 'The query process was stopped.' }], true));
     const process = this.#ensureProcess();
     const id = (this.#lastId += 1);
-    const cancel = () => post(process, { type: 'cancel', id });
+    let patience: NodeJS.Timeout | undefined;
+    const cancel = () => {
+      post(process, { type: 'cancel', id });
+      patience = setTimeout(() => { this.#endWithout(process, id); }, cancelPatience[request.type]);
+    };
     signal?.addEventListener('abort', cancel, { once: true });
     return new Promise<EngineValue>((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject, delivered: Promise.resolve(), ...(onProgress ? { onProgress } : {}), ...(sink ? { sink } : {}) });
+      const again = () => this.#sendAgain(request, options);
+      this.#pending.set(id, { request, resolve, reject, delivered: Promise.resolve(), begun: false, again, ...(onProgress ? { onProgress } : {}), ...(sink ? { sink } : {}) });
       post(process, { ...request, id });
-    }).finally(() => signal?.removeEventListener('abort', cancel));
+    }).finally(() => {
+      clearTimeout(patience);
+      signal?.removeEventListener('abort', cancel);
+    });
+  }
+
+  /** The sources a request is about are opened in the new process first. */
+  async #sendAgain(request: Request, options: OpenOptions & { readonly sink?: ResultSink }): Promise<EngineValue> {
+    if (request.type === 'close') return { kind: 'closed' };
+    if (request.type !== 'open' && request.type !== 'listWorkspaces') await this.#ensureOpen(request.sourceId);
+    if (request.type === 'compare') await this.#ensureOpen(request.otherSourceId);
+    return this.#send(request, options);
+  }
+
+  /**
+   * Some steps of the database end only when they are done. Cancelled work that goes on is ended with its process; a new
+   * one opens the sources again, and takes over what else was asked for and not yet begun to be answered.
+   */
+  #endWithout(child: ChildProcess, id: number): void {
+    const stubborn = this.#settle(id);
+    if (!stubborn || this.#process !== child) return;
+    this.#process = undefined;
+    child.kill('SIGKILL');
+    const others = [...this.#pending.values()];
+    this.#pending.clear();
+    stubborn.reject(new EngineFailure([cancelledHard], true));
+    // Whoever cancelled may be about to stop altogether.
+    setTimeout(() => {
+      if (this.#disposed) return;
+      for (const [sourceId, { process }] of this.#sources) if (process === child) void this.#ensureOpen(sourceId).catch(() => undefined);
+    }, 0);
+    for (const other of others) {
+      if (other.begun) other.reject(new EngineFailure([brokenOff], false));
+      else other.again().then(other.resolve, other.reject);
+    }
   }
 
   #ensureProcess(): ChildProcess {
@@ -234,9 +281,12 @@ export class EngineClient {
       case 'deviceCode':
         this.#options.onDeviceCode?.(message.prompt);
         return;
-      case 'header':
-        this.#pending.get(message.id)?.sink?.header(message.header);
+      case 'header': {
+        const pending = this.#pending.get(message.id);
+        if (pending) pending.begun = true;
+        pending?.sink?.header(message.header);
         return;
+      }
       case 'rows':
         this.#passRows(child, message.id, message.rows);
         return;
@@ -299,6 +349,8 @@ export class EngineClient {
 }
 
 const cancelled: Problem = { code: 'ENG011', severity: 'information', message: 'Cancelled.' };
+const cancelledHard: Problem = { code: 'ENG011', severity: 'information', message: 'Cancelled. The work did not stop by itself, so the query process was ended; the next query starts a new one.' };
+const brokenOff: Problem = { code: 'ENG017', severity: 'error', message: 'The query process had to be ended to cancel another query, and this one broke off with it. Run it again.' };
 
 function post(child: ChildProcess, message: ClientMessage): void {
   // A process that is going away reports its end itself.

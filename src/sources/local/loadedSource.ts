@@ -4,15 +4,16 @@ import path from 'node:path';
 import type { TableSchema } from '../../base/index.ts';
 import { quoteString } from '../../kql/sql/index.ts';
 import type { SourceSummary } from '../../protocol/index.ts';
-import type { Database, Databases, Session } from '../index.ts';
+import { isRunning, type Database, type Databases, type Session } from '../index.ts';
 import type { FoundFile } from './findFiles.ts';
 import { referenceSchemas } from './tableKnowledge.ts';
 
 /** Raised whenever the same files would be imported differently. */
 const importerVersion = 2;
 
-/** Databases kept at most; the ones used longest ago go first. */
+/** Databases kept at most, and how large they may be together beside the one in use; the ones used longest ago go first. */
 const keptDatabases = 8;
+const keptBytes = 16 * 1024 ** 3;
 
 /** What a loaded database says about itself. */
 export interface LoadedContent {
@@ -56,13 +57,22 @@ export async function readLoadedSource(databases: Databases, file: string): Prom
   }
 }
 
-/** Removes what the same root left behind, and the databases not used for the longest time. */
+/** Removes what the same root left behind, the databases not used for the longest time, and what loading left that was broken off. */
 export async function removeOlder(folder: string, current: string): Promise<void> {
+  const names = await readdir(folder);
   const prefix = path.basename(current).slice(0, 17);
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.duckdb') && name !== path.basename(current));
-  const dated = await Promise.all(names.map(async (name) => ({ name, used: (await stat(path.join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })));
+  const others = names.filter((name) => name.endsWith('.duckdb') && name !== path.basename(current));
+  const dated = await Promise.all(others.map(async (name) => {
+    const found = await stat(path.join(folder, name)).catch(() => undefined);
+    return { name, used: found?.mtimeMs ?? 0, size: found?.size ?? 0 };
+  }));
   dated.sort((a, b) => b.used - a.used);
-  const superfluous = dated.filter(({ name }, index) => name.startsWith(prefix) || index >= keptDatabases - 1);
+  let total = 0;
+  const superfluous = dated.filter(({ name, size }, index) => name.startsWith(prefix) || index >= keptDatabases - 1 || (total += size) > keptBytes);
+  const broken = names.filter((name) => {
+    const owner = /\.duckdb\.(\d+)-\d+\.partial/.exec(name)?.[1];
+    return owner !== undefined && !isRunning(Number(owner));
+  });
   // A database that another process has open cannot be removed everywhere; it goes the next time.
-  for (const { name } of superfluous) await rm(path.join(folder, name), { force: true }).catch(() => undefined);
+  for (const name of [...superfluous.map((one) => one.name), ...broken]) await rm(path.join(folder, name), { recursive: true, force: true }).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ProblemError, type TableSchema } from '../../base/index.ts';
 import type { SavedFunction, Translator } from '../../kql/index.ts';
@@ -37,7 +37,7 @@ export async function openLocalSource(spec: LocalSpec, root: string, tools: Loca
   const workFolder = `${partial}.files`;
   try {
     await importInto(partial, files, { ...tools, root: resolved, isFolder, workFolder });
-    await rename(partial, target);
+    await putInPlace(partial, target);
   } catch (error) {
     await rm(partial, { force: true });
     await rm(`${partial}.wal`, { force: true });
@@ -49,6 +49,16 @@ export async function openLocalSource(spec: LocalSpec, root: string, tools: Loca
   const loaded = await readLoadedSource(tools.databases, target);
   if (!loaded) throw new ProblemError({ code: 'SRC014', message: `What was loaded from ${resolved} could not be kept in ${folder}. Check that the disk has room, then open it again.` });
   return localSource(spec, loaded, functions, tools);
+}
+
+/** Another window may have loaded the same files meanwhile and hold that database open; it is as good as ours. */
+async function putInPlace(partial: string, target: string): Promise<void> {
+  try {
+    await rename(partial, target);
+  } catch (error) {
+    if (!(await stat(target).catch(() => undefined))) throw error;
+    await rm(partial, { force: true });
+  }
 }
 
 async function importInto(file: string, files: readonly FoundFile[], tools: LocalTools & { readonly root: string; readonly isFolder: boolean; readonly workFolder: string }): Promise<void> {

@@ -88,6 +88,17 @@ describe('a long load', () => {
 });
 
 describe('a source opened again', () => {
+  it('clears away what a process that is gone had half loaded, not what one at work has', async () => {
+    const folder = await folderWith({ 'a.json': lines([signIn('1')]) });
+    const storage = path.join(path.dirname(folder), 'storage');
+    await mkdir(path.join(storage, 'sources', 'k.duckdb.999999999-1.partial.files'), { recursive: true });
+    await writeFile(path.join(storage, 'sources', 'k.duckdb.999999999-1.partial'), 'half');
+    await writeFile(path.join(storage, 'sources', `k.duckdb.${String(process.ppid)}-1.partial`), 'half');
+    await (await openPath(folder, { storage })).dispose();
+    const left = await readdir(path.join(storage, 'sources'));
+    expect(left.filter((name) => name.includes('partial'))).toEqual([`k.duckdb.${String(process.ppid)}-1.partial`]);
+  });
+
   it('comes from what was kept, until a file changes', async () => {
     const folder = await folderWith({ 'a.json': lines([signIn('1')]) });
     const told: string[] = [];
