@@ -33,8 +33,10 @@ export async function ensureDebianPackages({ editor, browser }) {
   if (process.getuid?.() === 0 && findProgram('apt-get')) {
     console.log(`Installing Debian packages: ${missing.join(' ')} …`);
     const environment = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 'inherit'] };
-    await run('apt-get', ['-qq', 'update'], environment);
-    await run('apt-get', ['-qq', '-y', '--no-install-recommends', 'install', ...missing], environment);
+    // Another installation, such as the system's own nightly one, may hold the lock: wait for it rather than fail.
+    const patience = ['-o', 'DPkg::Lock::Timeout=600'];
+    await run('apt-get', [...patience, '-qq', 'update'], environment);
+    await run('apt-get', [...patience, '-qq', '-y', '--no-install-recommends', 'install', ...missing], environment);
   }
   const left = missingPackages(wanted);
   return left.length === 0 ? '' : `Missing: ${left.join(' ')}. Install with: sudo apt-get update && sudo apt-get install ${left.join(' ')}`;
