@@ -69,7 +69,7 @@ export const snippetBlocks: readonly SnippetBlock[] = [
   },
   {
     name: 'Key Vault callers', prefix: 'keyvault-callers', description: 'Who read what from key vaults, by the object ID in the claims.',
-    body: `AZKVAuditLogs\n| where TimeGenerated > ago(${period(1)})\n| extend ObjectId = tostring(Identity.claim["http://schemas.microsoft.com/identity/claims/objectidentifier"])\n| summarize Operations = count(), Last = max(TimeGenerated), Items = make_set(Id, 50) by ObjectId, OperationName, CallerIpAddress`,
+    body: `AZKVAuditLogs\n| where TimeGenerated > ago(${period(1)})\n| extend ObjectId = coalesce(tostring(Identity.claim.oid), tostring(Identity.claim["http://schemas.microsoft.com/identity/claims/objectidentifier"]))\n| summarize Operations = count(), Last = max(TimeGenerated), Items = make_set(Id, 50) by ObjectId, OperationName, CallerIpAddress`,
   },
   {
     name: 'Sign-ins per hour', prefix: 'signins-per-hour', description: 'How many sign-ins each hour, as a chart.',

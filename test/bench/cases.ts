@@ -54,7 +54,7 @@ export const correlations: readonly Case[] = [
     name: 'mi-keyvault', kql: { scenario: 'mi-keyvault' },
     sql: correlation({
       signIns: 'AADManagedIdentitySignInLogs', resource: "ResourceIdentity = 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093' OR ResourceDisplayName = 'Azure Key Vault'", ticks: 1440n * minute, tokens: false, silent: false,
-      activities: `SELECT lower(json_extract_string(Identity, '$.claim."http://schemas.microsoft.com/identity/claims/objectidentifier"')) AS id, TimeGenerated AS at, OperationName AS activity,
+      activities: `SELECT lower(coalesce(nullif(json_extract_string(Identity, '$.claim.oid'), ''), json_extract_string(Identity, '$.claim."http://schemas.microsoft.com/identity/claims/objectidentifier"'))) AS id, TimeGenerated AS at, OperationName AS activity,
         CASE WHEN Id <> '' THEN Id ELSE RequestUri END AS target, CallerIpAddress AS ip FROM AZKVAuditLogs WHERE ${since}`,
     }),
   },

@@ -29,6 +29,7 @@ test('one of them is found by the filter, and a page more is shown on request', 
   await workbench.row('identities', 'service-04321').waitFor();
   console.log(`10,000 identities: filtered to one in ${Date.now() - began} ms`);
   await workbench.execute('identityTrail.clearIdentityFilter');
+  // The row gives the command identityTrail.showMoreIdentities.
   await (await workbench.find('identities', /Show more.*200 of 10,000 shown/)).click();
   // A tree that grows may scroll itself: the new row is looked for, not only waited for.
   await workbench.find('identities', 'service-09799');

@@ -12,6 +12,8 @@ test('a folder of logs is added as a second source and switched to', async ({ wo
   await workbench.addLogs(writeHostileLogs(logs));
   await workbench.find('sources', /Sample tenant/);
   await workbench.find('sources', /hostile.*in use/);
+  // The tables of the source that is no longer in use fold away.
+  await until(async () => (await (await workbench.find('sources', /Sample tenant/)).getAttribute('aria-expanded')) === 'false', 'the tables of the sample to fold away');
   await workbench.row('identities', 'HYPERLINK').first().waitFor();
   expect(await workbench.row('identities', 'customs-api').count()).toBe(0);
 });

@@ -53,8 +53,8 @@ function sourceView({ source, status, current }: Extract<SourceNode, { type: 'so
   const state = statusText(status);
   const place = source.spec.kind === 'local' ? source.spec.path : source.spec.kind === 'workspace' ? `Log Analytics workspace ${source.spec.workspaceId}` : 'A generated tenant, the same for everyone.';
   return {
-    // A node that becomes open is a new one, so that it unfolds: VS Code keeps what it knew of an old one.
-    id: status.state === 'open' ? source.id : `${source.id}/${status.state}`,
+    // A node that becomes open or the one in use is a new one, so that it unfolds, and the one before folds: VS Code keeps what it knew of an old one.
+    id: status.state !== 'open' ? `${source.id}/${status.state}` : current ? source.id : `${source.id}/other`,
     label: title,
     description: [current ? 'in use' : undefined, state].filter(Boolean).join(' · '),
     tooltip: [tooltipText(place), ...(status.state === 'failed' ? status.problems.map(({ code, message }) => `${code}: ${tooltipText(message)}`) : []), ...(current ? [] : ['Click to use this source.'])].join('\n'),

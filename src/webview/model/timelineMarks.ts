@@ -137,6 +137,25 @@ export function countedMarks(marks: readonly TimelineMark[]): ReadonlySet<Timeli
   return counted;
 }
 
+/** Pixels up or down from a lane's line; the sign-ins of a lane have three shapes, so that three places are enough. */
+const offsets = [0, -11, 10] as const;
+
+/** How wide a shape is, in pixels: marks of one line that are nearer than this would cover each other. */
+const shapeWidth = 13;
+
+/** Marks of different shapes that would cover each other stand above and below their line: how many pixels. */
+export function markOffsets(marks: readonly TimelineMark[]): ReadonlyMap<TimelineMark, number> {
+  const placed = new Map<TimelineMark, number>();
+  const lastIn = new Map<string, number>();
+  for (const mark of [...marks].sort((left, right) => left.x - right.x)) {
+    const line = (offset: number): string => `${mark.lane}|${mark.kind}|${offset}`;
+    const offset = offsets.find((place) => mark.x - (lastIn.get(line(place)) ?? Number.NEGATIVE_INFINITY) >= shapeWidth) ?? 0;
+    lastIn.set(line(offset), mark.x);
+    placed.set(mark, offset);
+  }
+  return placed;
+}
+
 /** Left to right, then top to bottom: the order in which the arrow keys walk. */
 export function inReadingOrder(marks: readonly TimelineMark[]): readonly TimelineMark[] {
   return [...marks].sort((left, right) => left.x - right.x || left.lane - right.lane);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { manifestPart, writeManifest } from '../../../src/build/manifest.ts';
@@ -35,6 +35,13 @@ describe('the manifest part of package.json', () => {
 });
 
 describe('the contributions table', () => {
+  it('has no command that no in-editor test gives or clicks, by its ID or its title', () => {
+    const tests = readdirSync('test/editor', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(path.join('test/editor', name), 'utf8')).join('\n');
+    const support = readFileSync('test/support/vscode/workbench.ts', 'utf8');
+    const untested = Object.entries<CommandContribution>(contributions.commands).filter(([id, { title }]) => !new RegExp(`${id}\\b`).test(tests + support) && !tests.includes(`'${title}'`));
+    expect(untested.map(([id]) => id)).toEqual([]);
+  });
+
   it('names in menus, keys, welcome texts and the walkthrough only commands that exist', () => {
     const named = [...text.matchAll(/(?:"command":"|command:|onCommand:)(identityTrail\.[A-Za-z.]+)/g)].map(([, id]) => id ?? '');
     const views = Object.keys(contributions.views).map((id) => `${id}.focus`);

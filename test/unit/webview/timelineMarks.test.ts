@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Timeline, TimelineEvent } from '../../../src/webview/model/timelineEvents.ts';
-import { countedMarks, inReadingOrder, markInNextLane, timelineCrowds, timelineLinks, timelineMarks } from '../../../src/webview/model/timelineMarks.ts';
+import { countedMarks, inReadingOrder, markInNextLane, markOffsets, timelineCrowds, timelineLinks, timelineMarks } from '../../../src/webview/model/timelineMarks.ts';
 
 type Given = readonly [time: number, lane: number, more?: Partial<TimelineEvent>];
 
@@ -55,6 +55,20 @@ describe('links', () => {
     const drawn = timeline([-100, 0], [200, 0, followed]);
     expect(timelineLinks(drawn, marksOf(drawn))).toHaveLength(0);
   });
+});
+
+test('marks of different shapes that would cover each other stand apart, those of another lane or kind do not matter', () => {
+  const drawn = timeline([100, 0], [103, 0, { unexplained: true }], [106, 0, { failed: true }], [104, 1], [104, 0, { kind: 'followed' }], [130, 0, { unexplained: true }]);
+  const marks = marksOf(drawn);
+  const offsets = markOffsets(marks);
+  expect(marks.map((mark) => [mark.shape, mark.lane, offsets.get(mark)])).toEqual([
+    ['signIn', 0, 0],
+    ['unexplained', 0, -11],
+    ['unexplained', 0, 0],
+    ['failed', 0, 10],
+    ['signIn', 1, 0],
+    ['followed', 0, 0],
+  ]);
 });
 
 test('a count is written where it does not run into the next mark', () => {

@@ -4,7 +4,7 @@ import { visibleTextUpTo } from '../../../base/index.ts';
 import { formatTime, type TimeZoneChoice } from '../../model/formatCell.ts';
 import { formatCount } from '../../model/status.ts';
 import { timeExtent, type Timeline, type TimelineEvent } from '../../model/timelineEvents.ts';
-import { countedMarks, inReadingOrder, markInNextLane, shapeName, timelineLinks, timelineCrowds, timelineMarks, type Crowd, type TimelineLink, type TimelineMark } from '../../model/timelineMarks.ts';
+import { countedMarks, inReadingOrder, markInNextLane, markOffsets, shapeName, timelineLinks, timelineCrowds, timelineMarks, type Crowd, type TimelineLink, type TimelineMark } from '../../model/timelineMarks.ts';
 import { formatTick } from '../../model/timeTicks.ts';
 import { element, setAttributes, svgElement } from '../dom.ts';
 import { drawShape } from './shapes.ts';
@@ -33,6 +33,7 @@ export class TimelineChart {
   #timeline: Timeline = { lanes: [], events: [], undated: 0 };
   #crowds: readonly Crowd[] = [];
   #marks: readonly TimelineMark[] = [];
+  #offsets: ReadonlyMap<TimelineMark, number> = new Map();
   #selected: ReadonlySet<number> = new Set();
   #active: number | undefined;
   #zone: TimeZoneChoice = 'utc';
@@ -109,6 +110,7 @@ export class TimelineChart {
     select(axisGroup).call(axis);
     this.#axis.replaceChildren(axisGroup);
     this.#marks = timelineMarks(this.#crowds, (time) => scale(time), width).filter((mark) => mark.lane < mostLanes);
+    this.#offsets = markOffsets(this.#marks);
     const grid = scale.ticks(Math.max(2, Math.floor(width / 110))).map((at) => svgElement('line', { class: 'timeline-grid', x1: scale(at), x2: scale(at), y1: 0, y2: height }));
     const { first, last } = this.#lanesInSight();
     const links = timelineLinks(this.#timeline, this.#marks.filter(({ lane }) => lane >= first && lane <= last)).map((link) => this.#link(link));
@@ -159,7 +161,7 @@ export class TimelineChart {
 
   #y(mark: TimelineMark): number {
     const share = mark.kind === 'followed' ? 0.8 : mark.kind === 'event' ? 0.64 : 0.48;
-    return Math.round((mark.lane + share) * this.#laneHeight);
+    return Math.round((mark.lane + share) * this.#laneHeight) + (this.#offsets.get(mark) ?? 0);
   }
 
   #words(mark: TimelineMark): string {
