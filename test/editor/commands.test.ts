@@ -24,12 +24,20 @@ async function copiedBy(workbench: Workbench, command: string): Promise<string> 
 
 test('the IDs of the chosen identity are copied by their commands', async ({ workbench }) => {
   await workbench.openSample();
+  await workbench.execute('identityTrail.filterIdentities', 'github-deploy-web');
+  await (await workbench.find('identities', 'github-deploy-web')).click();
+  expect(await copiedBy(workbench, 'identityTrail.copyApplicationObjectId')).toMatch(/^b03f9ccb-/);
   await workbench.execute('identityTrail.filterIdentities', pipeline);
   await (await workbench.find('identities', pipeline)).click();
   expect(await copiedBy(workbench, 'identityTrail.copyServicePrincipalObjectId')).toMatch(/^8c02251f-/);
-  expect(await copiedBy(workbench, 'identityTrail.copyApplicationObjectId')).toMatch(/^[0-9a-f]{8}-/);
   await (await workbench.find('identities', 'Application ID')).click();
   expect(await copiedBy(workbench, 'identityTrail.copyDetail')).toMatch(/^d86ee27b-/);
+});
+
+test('an identity without an application object ID is told so', async ({ workbench }) => {
+  await (await workbench.find('identities', pipeline)).click();
+  await workbench.execute('identityTrail.copyApplicationObjectId');
+  await until(async () => (await workbench.notifications()).some((text) => text.includes('no application object ID to copy')), 'the message');
 });
 
 test('a failure is explained by its command', async ({ workbench }) => {
@@ -46,7 +54,7 @@ test('a failure is explained by its command', async ({ workbench }) => {
 test('a scenario is chosen for an identity that is asked for', async ({ workbench, results }) => {
   await workbench.execute('identityTrail.clearIdentityFilter');
   await workbench.execute('identityTrail.runScenarioForIdentity', null);
-  await workbench.pick(pipeline);
+  await workbench.search(pipeline);
   await workbench.pick('Overview of an identity');
   await results.waitForRows(/Overview of an identity/);
   await workbench.closeEditors();
@@ -142,11 +150,9 @@ test('the import report names the record that was left out, with its file and li
 
 test('a table is queried and its name copied from its row', async ({ workbench, results }) => {
   const table = await workbench.find('sources', /AADServicePrincipalSignInLogs/);
-  await table.click({ button: 'right' });
-  await workbench.page.locator('.context-view .action-label', { hasText: 'Copy Table Name' }).click();
+  await workbench.fromContextMenu(table, 'Copy Table Name');
   await until(async () => (await workbench.clipboard()) === 'AADServicePrincipalSignInLogs', 'the name on the clipboard');
-  await table.click({ button: 'right' });
-  await workbench.page.locator('.context-view .action-label', { hasText: 'Query This Table' }).click();
+  await workbench.fromContextMenu(table, 'Query This Table');
   await results.waitForRows();
   await workbench.closeEditors();
 });

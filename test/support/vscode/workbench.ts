@@ -72,6 +72,24 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Types into the open quick pick and picks the entry of that text, wherever in the list it is. */
+  async search(text: string): Promise<void> {
+    await this.question.locator('input:not([type="checkbox"])').first().fill(text);
+    await this.pick(text);
+  }
+
+  /** Opens the context menu of a row and gives one of its commands. A menu takes no click in its first moments, so that it is clicked until it closes. */
+  async fromContextMenu(row: Locator, command: string): Promise<void> {
+    await row.click({ button: 'right' });
+    const entry = this.page.locator('.context-view .action-label', { hasText: command }).first();
+    await entry.waitFor();
+    await until(async () => {
+      await entry.click({ timeout: 2_000 }).catch(() => undefined);
+      await entry.waitFor({ state: 'hidden', timeout: 2_000 }).catch(() => undefined);
+      return !(await entry.isVisible());
+    }, `the menu to close after ${command}`);
+  }
+
   /** Picks an entry of the open quick pick. */
   async pick(entry: string | RegExp): Promise<void> {
     await this.question.locator('.monaco-list-row', { hasText: entry }).first().click();
