@@ -101,7 +101,7 @@ test('a running query is cancelled by its command', async ({ workbench, results 
   await workbench.runQuery('range a from 1 to 100000000 step 1 | extend k = 1 | join kind=inner (range b from 1 to 100000000 step 1 | extend k = 1) on k | summarize count()');
   await results.button(/cancel|stop/i).waitFor();
   await workbench.execute('identityTrail.cancelQuery');
-  await results.frame.getByText(/cancel/i).first().waitFor();
+  await results.cancelled.waitFor();
   await workbench.closeEditors();
 });
 

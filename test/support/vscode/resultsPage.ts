@@ -31,6 +31,11 @@ export class ResultsPage {
     return this.frame.locator('h1');
   }
 
+  /** The status line of a cancelled run; the button of nearly that name stays on the page, hidden. */
+  get cancelled(): Locator {
+    return this.frame.locator('[role="status"]', { hasText: /^\s*Cancelled/ });
+  }
+
   button(name: RegExp): Locator {
     return this.frame.getByRole('button', { name }).first();
   }
