@@ -1,7 +1,7 @@
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { Column, Row } from '../base/index.ts';
 import type { Session, SqlValue } from '../sources/index.ts';
-import { cellDecoder } from './decodeCell.ts';
+import { readRows } from './readRows.ts';
 
 /** A DuckDB connection as the sources know it. */
 export class DuckSession implements Session {
@@ -21,12 +21,12 @@ export class DuckSession implements Session {
   }
 
   async *stream(sql: string, columns: readonly Column[]): AsyncIterable<readonly Row[]> {
-    const result = await this.#connection.stream(sql);
-    const decoders = columns.map((column) => cellDecoder(column.type));
+    const reading = readRows(sql, columns);
+    const result = await this.#connection.stream(reading.sql);
     for (;;) {
       const chunk = await result.fetchChunk();
       if (!chunk || chunk.rowCount === 0) return;
-      yield decodeChunk(chunk, decoders);
+      yield reading.rows(chunk);
     }
   }
 
@@ -37,11 +37,6 @@ export class DuckSession implements Session {
   close(): void {
     this.#connection.closeSync();
   }
-}
-
-function decodeChunk(chunk: DuckDBDataChunk, decoders: readonly ReturnType<typeof cellDecoder>[]): readonly Row[] {
-  const columns = decoders.map((decode, index) => chunk.getColumnValues(index).map(decode));
-  return Array.from({ length: chunk.rowCount }, (_, row) => columns.map((column) => column[row] ?? null));
 }
 
 function plainValue(value: DuckDBValue): SqlValue {

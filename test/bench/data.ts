@@ -8,12 +8,20 @@ const length = 13n * 864_000_000_000n;
 /** What now() means: just after the last record, so that a lookback of 14 days covers all. */
 export const asOf = start + length + 72_000_000_000n;
 
+/** Sign-ins made at a time, so that making them stays under the limit the queries run under. */
+const part = 1_000_000;
+
 /** Creates the tables as an import does, then fills those the scenarios read: `rows` sign-ins of each kind, as many activities of each kind. */
 export async function fill(connection: DuckDBConnection, schemas: readonly TableSchema[], rows: number): Promise<void> {
   for (const { name, columns } of schemas) {
     const list = columns.map((column) => `${quoteIdentifier(column.name)} ${physicalType(column.type)}${column.type === 'string' ? " DEFAULT ''" : ''}`);
     await connection.run(`CREATE TABLE ${quoteIdentifier(name)} (${list.join(', ')})`);
   }
+  for (let from = 0; from < rows; from += part) await fillPart(connection, rows, from, Math.min(rows, from + part));
+  await connection.run('CHECKPOINT');
+}
+
+async function fillPart(connection: DuckDBConnection, rows: number, from: number, to: number): Promise<void> {
   const identities = Math.max(50, Math.floor(rows / 1000));
   const step = length / BigInt(rows);
   const objectId = "substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-4' || substr(h, 14, 3) || '-8' || substr(h, 18, 3) || '-' || substr(h, 21, 12)";
@@ -21,7 +29,7 @@ export async function fill(connection: DuckDBConnection, schemas: readonly Table
     SELECT *, ${objectId} AS spid FROM (
       SELECT i, i % ${identities} AS n, md5('${seed}' || (i % ${identities})) AS h, ${start} + i * ${step} + (hash(i) % 600000000)::BIGINT AS t,
         '198.51.' || (i % ${identities} % 250) || '.' || (hash(i, 7) % 3) AS ip, CASE WHEN hash(i, 3) % 20 = 0 THEN '7000222' ELSE '0' END AS code, md5('${seed}token' || i) AS token, ${resource} AS resource
-      FROM range(${rows}) r(i))`;
+      FROM range(${from}, ${to}) r(i))`;
   const named = "['Windows Azure Service Management API', 'Microsoft Graph', 'Log Analytics API']";
   const ids = "['797f4846-ba00-4fd7-ba43-dac1f8f63013', '00000003-0000-0000-c000-000000000000', 'ca7f3f0b-7d91-482c-8e09-c5d840d0eac5']";
   await connection.run(`CREATE TEMP TABLE s AS ${signIns('sp', `(i // ${identities}) % 3`)}`);
@@ -49,5 +57,4 @@ export async function fill(connection: DuckDBConnection, schemas: readonly Table
     SELECT later AS TimeGenerated, 'SecretGet' AS OperationName, 'https://kv.vault.azure.net/secrets/s-' || n AS RequestUri, CASE WHEN roll < 7 THEN ip ELSE '10.1.0.4' END AS CallerIpAddress, md5('v' || i || k) AS CorrelationId,
       ('{"claim":{"http://schemas.microsoft.com/identity/claims/objectidentifier":"' || spid || '"}}')::JSON AS Identity FROM ${following('m', 'i % 3 = 0')}`);
   await connection.run('DROP TABLE m');
-  await connection.run('CHECKPOINT');
 }
