@@ -1,5 +1,5 @@
 import type { TreeNode } from '../kql/index.ts';
-import { ancestors, parts, walk } from './treeAt.ts';
+import { ancestors, operatorOf, parts, walk } from './treeAt.ts';
 
 export interface ComparedColumn {
   readonly name: string;
@@ -20,6 +20,13 @@ export function comparedColumn(literal: TreeNode): ComparedColumn | undefined {
     return columnOfSide(parts(node).find((side) => !holds(side, literal)));
   }
   return undefined;
+}
+
+/** The operator, where a literal stands right beside `==` or its kin, or in the list of an `in`; undefined elsewhere. */
+export function equalityOf(literal: TreeNode): string | undefined {
+  const holder = literal.parent?.kind === 'ExpressionList' ? literal.parent.parent : literal.parent;
+  const operator = holder && (holder.kind === 'BinaryExpression' || holder.kind === 'InExpression') ? operatorOf(holder) : '';
+  return /^(?:==|!=|=~|!~|!?in~?)$/.test(operator) ? operator : undefined;
 }
 
 /** The only column that a side of a comparison reads; undefined where it reads none or several. */

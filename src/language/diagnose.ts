@@ -3,6 +3,7 @@ import { statementsOf, type KqlDocument, type LanguageWorld, type Statement, typ
 import type { Finding } from './finding.ts';
 import type { Lint, LintContext, LintHit } from './lints/lint.ts';
 import { lints } from './lints/lints.ts';
+import { Origins } from './origin.ts';
 import { toDocument } from './place.ts';
 import { suppressedAt } from './suppressions.ts';
 import { walk } from './treeAt.ts';
@@ -39,17 +40,26 @@ export function diagnoseStatement(document: KqlDocument, statement: Statement, s
 function findProblems(content: StatementContent, world: LanguageWorld): readonly Finding[] {
   const { analysis, text } = content;
   if (!analysis) return [{ ...tooLarge, span: { start: 0, length: Math.min(text.length, text.search(/\n|$/)) } }];
-  const nodes = [...walk(analysis.tree())];
+  const tree = analysis.tree();
+  const nodes = [...walk(tree)];
   const own = analysis.problems().filter(({ code }) => !coveredByLints.has(code)).map(withSpan);
   const errors = own.filter(({ severity }) => severity === 'error').map(({ code, span }) => ({ code, ...span }));
   const broken = errors.length > 0;
-  const context: LintContext = { text, analysis, nodes, errors, broken, inRule: content.inRule, tables: world.schema.tables };
+  const context: LintContext = { text, analysis, nodes, errors, broken, inRule: content.inRule, folded: content.folded, origins: new Origins(tree), tables: world.schema.tables };
   const hits = lints.filter(({ onErrors }) => onErrors === true || !broken).flatMap((lint) => [...lint.check(context)].map((hit) => ({ lint, hit })));
   const kept = own.filter(({ span }) => !hits.some(({ hit }) => isReplaced(span, hit)));
   const found = [...kept, ...hits.map(({ lint, hit }) => toFinding(lint, hit))];
-  const refused = found.some(({ severity }) => severity === 'error') ? [] : refusals(text, world);
+  const refused = found.some(({ severity }) => severity === 'error') ? [] : refusals(text, world).filter((refusal) => !saidBetter(refusal, hits));
   return [...found, ...refused].sort((a, b) => a.span.start - b.span.start);
 }
+
+/** A refusal of a comparison whose mistake a lint names, with a fix. */
+function saidBetter({ code, span }: Finding, hits: readonly { readonly lint: Lint; readonly hit: LintHit }[]): boolean {
+  return code === mixedTypes && hits.some(({ lint, hit }) => lint.code === 'IT001' && span.start <= hit.span.start && hit.span.start + hit.span.length <= span.start + span.length);
+}
+
+/** Values of different types compared. */
+const mixedTypes = 'KQL053';
 
 /** A table that union with isfuzzy may do without: asked for, so it is worth a hint and no more. */
 const absentFuzzyTable = 'KS205';

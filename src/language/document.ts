@@ -51,15 +51,18 @@ export class StatementContent {
   readonly text: string;
   /** Stands in an analytic rule, which limits the time it reads. */
   readonly inRule: boolean;
+  /** The ends of its lines are blanks to the YAML around it. */
+  readonly folded: boolean;
   /** Filled by `diagnose`, in offsets of the text. */
   findings: readonly Finding[] | undefined;
   readonly #world: LanguageWorld;
   readonly #parseable: boolean;
   #analysis: KqlAnalysis | undefined;
 
-  constructor(text: string, depth: number, inRule: boolean, world: LanguageWorld) {
+  constructor(text: string, depth: number, { mode, folded }: Region, world: LanguageWorld) {
     this.text = text;
-    this.inRule = inRule;
+    this.inRule = mode === 'whole';
+    this.folded = folded;
     this.#world = world;
     this.#parseable = depth <= deepest && text.length <= longest;
   }
@@ -78,7 +81,7 @@ export class StatementContent {
 export function openDocument(text: string, kind: LanguageKind, world: LanguageWorld, previous?: KqlDocument): KqlDocument {
   const known = new Map<string, StatementContent>();
   if (previous?.world.schema === world.schema && previous.world.translator === world.translator) {
-    for (const { content } of statementsOf(previous)) known.set(content.text, content);
+    for (const { content, region } of statementsOf(previous)) known.set(keyOf(content.text, region.region), content);
   }
   return { text, kind, world, regions: regionsOf(text, kind).map((region) => readRegion(region, world, known)) };
 }
@@ -99,14 +102,19 @@ function regionsOf(text: string, kind: LanguageKind): readonly Region[] {
   }
 }
 
+/** The same text may mean another thing in a rule, or where lines are folded. */
+function keyOf(text: string, { mode, folded }: Region): string {
+  return `${mode} ${String(folded)} ${text}`;
+}
+
 function readRegion(region: Region, world: LanguageWorld, known: ReadonlyMap<string, StatementContent>): DocumentRegion {
   const lexemes = lex(region.text);
-  const spans = region.mode === 'whole' ? wholeStatement(region.text, lexemes) : splitStatements(region.text, lexemes);
+  const spans = region.mode === 'whole' ? wholeStatement(region.text, lexemes, region.folded) : splitStatements(region.text, lexemes);
   const statements: Statement[] = [];
   const read: DocumentRegion = { region, lexemes, statements };
   for (const { start, length, depth } of spans) {
     const text = region.text.slice(start, start + length);
-    const content = known.get(text) ?? new StatementContent(text, depth, region.mode === 'whole', world);
+    const content = known.get(keyOf(text, region)) ?? new StatementContent(text, depth, region, world);
     statements.push({ region: read, start, content });
   }
   return read;

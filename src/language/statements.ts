@@ -33,9 +33,12 @@ export function splitStatements(text: string, lexemes: readonly Lexeme[]): reado
   return statements;
 }
 
-/** The whole text as one query, for places where a blank line never separates, such as a rule's query. */
-export function wholeStatement(text: string, lexemes: readonly Lexeme[]): readonly StatementSpan[] {
-  const code = lexemes.filter(({ kind }) => kind !== 'comment' && kind !== 'blankLine');
+/**
+ * The whole text as one query, for places where a blank line never separates, such as a rule's query. Where lines are
+ * folded a comment belongs to it, since it takes the rest of the query with it.
+ */
+export function wholeStatement(text: string, lexemes: readonly Lexeme[], folded: boolean): readonly StatementSpan[] {
+  const code = lexemes.filter(({ kind }) => (folded || kind !== 'comment') && kind !== 'blankLine');
   if (code.length === 0) return [];
   const whole = new OpenStatement(text);
   whole.add(code);

@@ -1,6 +1,7 @@
 import { nearest } from '../../base/index.ts';
 import type { TreeNode } from '../../kql/index.ts';
 import { findCategory, findTable, tablesWithColumn } from '../../reference/index.ts';
+import { vocabulary } from '../describeKql.ts';
 import { operatorOf, parts, walk } from '../treeAt.ts';
 import type { Fix } from '../finding.ts';
 import { replacement, type Lint, type LintContext } from './lint.ts';
@@ -59,7 +60,8 @@ export const misspeltName: Lint = {
     for (const { name, node } of unknownNames(context)) {
       if (tablesWithColumn(name).length > 0 || findCategory(name)) continue;
       const columns = context.analysis.columnsAt(node.span.start).map((column) => column.name);
-      const candidates = columns.length > 0 ? columns : context.tables.map((table) => table.name);
+      const called = node.parent?.kind === 'FunctionCallExpression';
+      const candidates = called ? vocabulary.functions : columns.length > 0 ? columns : context.tables.map((table) => table.name);
       const near = nearest(name, candidates);
       if (near === undefined) continue;
       yield { span: node.span, message: `Nothing here is called ${name}. Did you mean ${near}?`, fixes: [replacement(`Write ${near}`, node.span, near)], replaces: 'same' };
@@ -68,7 +70,7 @@ export const misspeltName: Lint = {
 };
 
 /** Kusto's errors for a name, and for a table, that it does not know. */
-const unknown: ReadonlySet<string> = new Set(['KS142', 'KS204']);
+const unknown: ReadonlySet<string> = new Set(['KS142', 'KS204', 'KS211']);
 
 /** Names that Kusto could not bind. */
 function unknownNames({ nodes, errors }: LintContext): readonly { readonly name: string; readonly node: TreeNode }[] {

@@ -1,6 +1,7 @@
 import type { TreeNode } from '../../kql/index.ts';
 import { findOperation, type OperationMatch } from '../../reference/index.ts';
 import { columnOfSide, comparedColumn } from '../comparedColumn.ts';
+import type { Fix } from '../finding.ts';
 import { operatorOf, parts, sourceOf, walk } from '../treeAt.ts';
 import { replacement, type Lint, type LintContext, type LintHit } from './lint.ts';
 
@@ -91,7 +92,7 @@ export const timeWithItself: Lint = {
 
 const orders: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=']);
 
-function* selfComparison(node: TreeNode, { text }: LintContext): Generator<LintHit> {
+function* selfComparison(node: TreeNode, { text, analysis }: LintContext): Generator<LintHit> {
   if (node.kind !== 'BinaryExpression' || !orders.has(operatorOf(node))) return;
   const [left, right] = parts(node).map((side) => columnOfSide(side));
   if (!left || !right || left.node.symbol?.name !== right.node.symbol?.name) return;
@@ -99,7 +100,16 @@ function* selfComparison(node: TreeNode, { text }: LintContext): Generator<LintH
   yield {
     span: node.span,
     message: `Both sides of "${sourceOf(text, node)}" come from ${left.node.symbol?.name ?? 'one column'} of the same row, so this is true for every row or for none.`,
+    fixes: otherSide(left.node.symbol?.name ?? '', [right.node, left.node], analysis),
   };
+}
+
+/** After a join the right table's column of the same name has a 1 behind it. */
+function otherSide(name: string, places: readonly TreeNode[], analysis: LintContext['analysis']): readonly Fix[] {
+  const joined = `${name}1`;
+  const [first] = places;
+  if (!first || !analysis.columnsAt(first.span.start).some((column) => column.name === joined)) return [];
+  return places.map(({ span }, index) => ({ ...replacement(`Compare with ${joined} of the joined table, on the ${index === 0 ? 'right' : 'left'}`, span, joined), preferred: false }));
 }
 
 const timeArithmetic: ReadonlySet<string> = new Set(['datetime_add', 'NameReference', 'LiteralExpression']);

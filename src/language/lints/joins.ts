@@ -1,5 +1,5 @@
 import type { TreeNode } from '../../kql/index.ts';
-import { operatorOf, parts, walk } from '../treeAt.ts';
+import { parts, walk } from '../treeAt.ts';
 import { replacement, type Lint, type LintHit } from './lint.ts';
 
 /** Columns that hold a name which a rename changes and two objects may share; with the column to join on instead. */
@@ -34,16 +34,22 @@ function* nameKey(key: TreeNode, clause: TreeNode): Generator<LintHit> {
   const name = column?.symbol?.name;
   if (name === undefined) return;
   const better = names[name] ?? '';
-  const bothHaveIt = key.kind === 'NameReference' && sidesOf(clause).every((side) => side.columns?.some((candidate) => candidate.name === better));
+  const fixed = betterKey(columns, sidesOf(clause));
   yield {
     span: key.span,
     message: `${name} is a display name: a rename between the two records defeats this join, and another object may bear the same name. Join on ${better}.`,
-    ...(bothHaveIt && { fixes: [replacement(`Join on ${better}`, key.span, better)] }),
+    ...(fixed !== undefined && { fixes: [replacement(`Join on ${fixed}`, key.span, fixed)] }),
   };
 }
 
+/** The ID that both sides have in place of the names; undefined where one of them lacks it. */
+function betterKey(columns: readonly TreeNode[], sides: readonly TreeNode[]): string | undefined {
+  const [id, ...others] = new Set(columns.map(({ symbol }) => names[symbol?.name ?? '']));
+  return id !== undefined && others.length === 0 && sides.length === 2 && sides.every((side) => side.columns?.some(({ name }) => name === id)) ? id : undefined;
+}
+
 /** The tables that a join's clause brings together. */
-function sidesOf(clause: TreeNode): readonly TreeNode[] {
+export function sidesOf(clause: TreeNode): readonly TreeNode[] {
   const operator = clause.parent;
   const left = operator?.parent && parts(operator.parent)[0];
   const right = operator && parts(operator).find((node) => node.type === 'table');
@@ -71,29 +77,3 @@ export const joinWithoutKind: Lint = {
     }
   },
 };
-
-const applicationIds: ReadonlySet<string> = new Set(['AppId', 'ApplicationId', 'ResourceIdentity', 'ClientAppId']);
-const objectIds: ReadonlySet<string> = new Set(['ServicePrincipalId', 'ResourceServicePrincipalId', 'UserId', 'ObjectId', 'AADObjectId']);
-
-/** `$left.AppId == $right.ServicePrincipalId`: two kinds of ID that are never equal. */
-export const mixedIds: Lint = {
-  code: 'IT010',
-  title: 'Application ID compared with an object ID',
-  explanation: 'AppId is an application ID, the same in every tenant; ServicePrincipalId and UserId are object IDs of one tenant. They are never equal, so the comparison finds nothing.',
-  severity: 'warning',
-  *check({ nodes }) {
-    for (const node of nodes) {
-      if (node.kind !== 'BinaryExpression' || !['==', '=~', '!=', '!~'].includes(operatorOf(node))) continue;
-      const [left, right] = parts(node).map(columnName);
-      if (left === undefined || right === undefined) continue;
-      const mixed = (applicationIds.has(left) && objectIds.has(right)) || (objectIds.has(left) && applicationIds.has(right));
-      if (mixed) yield { span: node.span, message: `${left} and ${right} are different kinds of ID (an application ID and an object ID) and never equal.` };
-    }
-  },
-};
-
-/** The column a side is: alone or as `$left.Column`. */
-function columnName(side: TreeNode): string | undefined {
-  const column = side.kind === 'PathExpression' ? parts(side).at(-1) : side;
-  return column?.kind === 'NameReference' && column.symbol?.kind === 'column' && column.symbol.tables.length > 0 ? column.symbol.name : undefined;
-}

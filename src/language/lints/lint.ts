@@ -1,6 +1,7 @@
 import type { Severity, Span, TableSchema } from '../../base/index.ts';
 import type { KqlAnalysis, TreeNode } from '../../kql/index.ts';
 import type { Fix } from '../finding.ts';
+import type { Origins } from '../origin.ts';
 
 /** What a lint looks at: one query, bound. */
 export interface LintContext {
@@ -14,6 +15,10 @@ export interface LintContext {
   readonly broken: boolean;
   /** The query of an analytic rule, whose time is limited from outside. */
   readonly inRule: boolean;
+  /** Whether the ends of its lines are blanks to YAML. */
+  readonly folded: boolean;
+  /** Where values come from. */
+  readonly origins: Origins;
   readonly tables: readonly TableSchema[];
 }
 

@@ -4,31 +4,28 @@ import { vocabulary } from '../describeKql.ts';
 import { lex, type Lexeme } from '../lex.ts';
 import { operatorOf, parts, sourceOf } from '../treeAt.ts';
 import { replacement, type Lint, type LintContext, type LintHit } from './lint.ts';
+import { booleanSign, notBefore, sqlFunction, textForTime, type Word } from './sqlTerms.ts';
 
 /** SQL where KQL is meant. The first place of a query is named, since what comes after it is read wrongly anyhow. */
 export const sqlWords: Lint = {
   code: 'IT014',
   title: 'SQL instead of KQL',
-  explanation: 'KQL is a pipeline: a table first, then one operator after each pipe. Words are in lower case, two equal signs compare, isnull() and isempty() find missing values, and there is no select, having or group by.',
+  explanation: 'KQL is a pipeline: a table first, then one operator after each pipe. Words are in lower case, two equal signs compare, isnull() and isempty() find missing values, and there is no select, having or group by. Instants are written datetime(2026-01-01), and a condition is negated by not(…).',
   severity: 'error',
   onErrors: true,
   *check(context) {
-    const hit = selectStatement(context) ?? (context.broken ? firstOf(context) : undefined) ?? nullComparison(context);
+    const hit = selectStatement(context) ?? (context.broken ? (firstOf(context) ?? sqlFunction(context)) : undefined) ?? nullComparison(context);
     if (hit) yield hit;
     yield* likePatterns(context);
+    yield* textForTime(context);
   },
 };
-
-interface Word extends Span {
-  readonly text: string;
-  readonly before: string;
-}
 
 /** The earliest of the mistakes that a word or sign shows. */
 function firstOf({ text, errors }: LintContext): LintHit | undefined {
   const words = wordsOf(text);
   for (const [index, word] of words.entries()) {
-    const hit = isNull(words, index) ?? fixedWord(word, words[index + 1]) ?? upperCase(word, errors) ?? missingPipe(word, errors, text) ?? singleEquals(word, words, index, text) ?? countStar(word, text) ?? dashComment(word);
+    const hit = isNull(words, index) ?? booleanSign(word, words[index + 1]) ?? notBefore(words, index) ?? fixedWord(word, words[index + 1]) ?? upperCase(word, errors) ?? missingPipe(word, errors, text) ?? singleEquals(word, words, index, text) ?? countStar(word, text) ?? dashComment(word);
     if (hit) return hit;
   }
   return undefined;
@@ -92,9 +89,10 @@ function isNull(words: readonly Word[], index: number): LintHit | undefined {
 }
 
 function fixedWord(word: Word, next: Word | undefined): LintHit | undefined {
-  if (word.before !== '|') return undefined;
   const name = word.text.toLowerCase();
   const by = next?.text.toLowerCase() === 'by';
+  if (name === 'group' && by && word.before !== '|' && word.before !== '') return { span: word, message: 'KQL groups with by alone, inside summarize.', fixes: [replacement('Write by', { start: word.start, length: next.start + next.length - word.start }, 'by')], replaces: 'following' };
+  if (word.before !== '|') return undefined;
   if (name === 'having') return { span: word, message: 'There is no having: where after summarize does the same.', fixes: [replacement('Write where', word, 'where')], replaces: 'following' };
   if (name === 'group' && by) return { span: word, message: 'There is no group by: summarize count() by … counts the rows of each group.', fixes: [replacement('Write summarize count() by', { start: word.start, length: next.start + next.length - word.start }, 'summarize count() by')], replaces: 'following' };
   if (name === 'select') return { span: word, message: 'There is no select: project names the columns to keep.', fixes: [replacement('Write project', word, 'project')], replaces: 'following' };

@@ -1,4 +1,5 @@
 import type { Severity } from '../../base/index.ts';
+import { findOperation } from '../../reference/index.ts';
 import { comparedColumn } from '../comparedColumn.ts';
 import { operatorOf, parts, sourceOf } from '../treeAt.ts';
 import { replacement, type Lint } from './lint.ts';
@@ -48,11 +49,14 @@ function searchHit(operator: string, left: string, value: string): SearchHit | u
 const names: ReadonlySet<string> = new Set(['ServicePrincipalName', 'AppDisplayName', 'UserDisplayName', 'UserPrincipalName', 'ResourceDisplayName', 'displayName', 'userPrincipalName', 'Caller', 'InitiatedByDisplayName']);
 const exact: Readonly<Record<string, string>> = { '==': '=~', '!=': '!~', in: 'in~', '!in': '!in~' };
 
+/** Operations of AzureActivity: some services write them in capitals. */
+const shouted: ReadonlySet<string> = new Set(['OperationNameValue', 'ActivityStatusValue', 'ActivitySubstatusValue']);
+
 /** `ServicePrincipalName == "x"`: names differ in case between tables. */
 export const caseOfNames: Lint = {
   code: 'IT013',
-  title: 'A name compared with its case',
-  explanation: 'Names are written with other capitals in other tables and by other clients: an exact comparison misses them. =~ and in~ compare whatever the case.',
+  title: 'A name or operation compared with its case',
+  explanation: 'Names are written with other capitals in other tables and by other clients, and AzureActivity writes one operation now in capitals and now not: an exact comparison misses them. =~ and in~ compare whatever the case.',
   severity: 'hint',
   *check({ nodes }) {
     for (const node of nodes) {
@@ -61,29 +65,19 @@ export const caseOfNames: Lint = {
       const literal = replaced !== undefined && parts(node).flatMap((side) => [side, ...side.children]).find(({ string }) => string !== undefined);
       if (!token || !literal || replaced === undefined || !/[A-Za-z]/.test(literal.string ?? '')) continue;
       const column = comparedColumn(literal);
-      if (!column || column.type !== 'string' || !names.has(column.name)) continue;
-      yield { span: token.span, message: `${column.name} may be written with other capitals: ${replaced} finds them too.`, fixes: [replacement(`Compare with ${replaced}`, token.span, replaced)] };
+      if (!column || column.type !== 'string') continue;
+      const misspelt = operationColumns.has(column.name) ? otherCapitals(literal.string ?? '') : undefined;
+      if (!names.has(column.name) && !shouted.has(column.name) && misspelt === undefined) continue;
+      const message = misspelt === undefined ? `${column.name} may be written with other capitals: ${replaced} finds them too.` : `Logs write this operation ${JSON.stringify(misspelt)}, with other capitals: ${replaced} finds it.`;
+      yield { span: token.span, message, fixes: [replacement(`Compare with ${replaced}`, token.span, replaced)], ...(misspelt !== undefined && { severity: 'warning' as const }) };
     }
   },
 };
 
-const ids: ReadonlySet<string> = new Set(['AppId', 'ServicePrincipalId', 'ResourceServicePrincipalId', 'ResourceIdentity', 'UserId', 'ResourceTenantId', 'HomeTenantId', 'AADTenantId', 'CorrelationId']);
+const operationColumns: ReadonlySet<string> = new Set(['OperationName', 'ActivityDisplayName']);
 
-/** `AppId == "my-app"`: a column of GUIDs compared with something else. */
-export const idIsNoGuid: Lint = {
-  code: 'IT007',
-  title: 'An ID compared with a text that is no GUID',
-  explanation: 'AppId, ServicePrincipalId and their like hold GUIDs. Compared with a name they find nothing; the name is in AppDisplayName or ServicePrincipalName.',
-  severity: 'warning',
-  *check({ nodes }) {
-    for (const node of nodes) {
-      if (node.kind !== 'LiteralExpression' || !node.string || guidPattern.test(node.string)) continue;
-      const holder = node.parent?.kind === 'ExpressionList' ? node.parent.parent : node.parent;
-      const operator = holder && (holder.kind === 'BinaryExpression' || holder.kind === 'InExpression') ? operatorOf(holder) : '';
-      if (!/^(?:==|!=|=~|!~|!?in~?)$/.test(operator)) continue;
-      const column = comparedColumn(node);
-      if (!column || !ids.has(column.name) || column.node.symbol?.tables.length === 0) continue;
-      yield { span: node.span, message: `${column.name} holds GUIDs, so it never equals ${JSON.stringify(node.string)}.` };
-    }
-  },
-};
+/** How logs write an operation that differs from the text by its capitals only. */
+function otherCapitals(text: string): string | undefined {
+  const spellings = findOperation(text)?.spellings ?? [];
+  return spellings.includes(text) ? undefined : spellings.find((spelling) => spelling.toLowerCase() === text.toLowerCase());
+}

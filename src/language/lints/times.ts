@@ -14,8 +14,9 @@ export const noTimeFilter: Lint = {
     if (inRule || nodes.some(filtersTime)) return;
     const tables = nodes.filter(({ kind, symbol, columns }) => kind === 'NameReference' && symbol?.kind === 'table' && columns?.some(({ name }) => name === 'TimeGenerated'));
     for (const table of tables) {
-      if (peeksOnly(table)) continue;
-      const end = { start: table.span.start + table.span.length, length: 0 };
+      const source = table.parent?.kind === 'UnionOperator' ? table.parent : table;
+      if (peeksOnly(source)) continue;
+      const end = { start: source.span.start + source.span.length, length: 0 };
       const newline = text.includes('\n') ? '\n' : ' ';
       yield { span: table.span, message: `Nothing limits the time, so all of ${sourceOf(text, table)} is read.`, fixes: [replacement('Look at the last day', end, `${newline}| where TimeGenerated > ago(1d)`)] };
       return;
@@ -30,10 +31,13 @@ function filtersTime(node: TreeNode): boolean {
 }
 
 /** `T | take 10` and `T | getschema` are looks at a table, not queries of it. */
-function peeksOnly(table: TreeNode): boolean {
-  const pipe = table.parent;
+function peeksOnly(source: TreeNode): boolean {
+  const pipe = source.parent;
   if (!pipe || pipe.kind !== 'PipeExpression') return true;
-  const operator = parts(pipe)[1];
+  // A union that a pipe leads is itself a step: what follows it decides.
+  const next = parts(pipe)[1] === source ? pipe.parent : pipe;
+  if (next?.kind !== 'PipeExpression') return true;
+  const operator = parts(next)[1];
   return operator?.kind === 'TakeOperator' || operator?.kind === 'GetSchemaOperator';
 }
 

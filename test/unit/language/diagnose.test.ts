@@ -37,6 +37,7 @@ describe.each<[string, readonly Case[]]>([
   ['IT002 a display name as join key', [
     ['AADServicePrincipalSignInLogs | join kind=inner (AADServicePrincipalSignInLogs) on ServicePrincipalName', [['IT002', 'ServicePrincipalName', 'AADServicePrincipalSignInLogs | join kind=inner (AADServicePrincipalSignInLogs) on ServicePrincipalId']]],
     ['SigninLogs | join kind=inner (AuditLogs) on $left.AppDisplayName == $right.Identity', [['IT002', '$left.AppDisplayName == $right.Identity']]],
+    ['AADServicePrincipalSignInLogs | join kind=inner (AADManagedIdentitySignInLogs) on $left.ServicePrincipalName == $right.ServicePrincipalName', [['IT002', '$left.ServicePrincipalName == $right.ServicePrincipalName', 'AADServicePrincipalSignInLogs | join kind=inner (AADManagedIdentitySignInLogs) on ServicePrincipalId']]],
     ['AADServicePrincipalSignInLogs | lookup kind=leftouter (AADServicePrincipalSignInLogs) on ServicePrincipalName', [['IT002', 'ServicePrincipalName']]],
     ['AADServicePrincipalSignInLogs | join kind=inner (AADManagedIdentitySignInLogs) on ServicePrincipalId', []],
   ]],
@@ -65,9 +66,10 @@ describe.each<[string, readonly Case[]]>([
     ['SigninLogs | summarize make_set(AppId)', []],
   ]],
   ['IT007 an ID that is no GUID', [
-    ['SigninLogs | where AppId == "my-app"', [['IT007', '"my-app"']]],
+    ['SigninLogs | where AppId == "my-app"', [['IT007', '"my-app"', 'SigninLogs | where AppDisplayName =~ "my-app"']]],
+    ['SigninLogs | where AppId != "my-app"', [['IT007', '"my-app"', 'SigninLogs | where AppDisplayName !~ "my-app"']]],
     ['SigninLogs | where AppId in ("my-app", "00000003-0000-0000-c000-000000000000")', [['IT007', '"my-app"']]],
-    ['AADServicePrincipalSignInLogs | where ServicePrincipalId =~ "pipeline"', [['IT007', '"pipeline"']]],
+    ['AADServicePrincipalSignInLogs | where ServicePrincipalId =~ "pipeline"', [['IT007', '"pipeline"', 'AADServicePrincipalSignInLogs | where ServicePrincipalName =~ "pipeline"']]],
     ['SigninLogs | where AppId == "00000003-0000-0000-C000-000000000000"', []],
     ['SigninLogs | where AppId == ""', []],
     ['SigninLogs | where AppId startswith "0000"', []],
@@ -80,12 +82,21 @@ describe.each<[string, readonly Case[]]>([
   ['IT009 a time compared with itself', [
     ['AADServicePrincipalSignInLogs | where datetime_add("hour", 1, TimeGenerated) <= TimeGenerated', [['IT009', 'datetime_add("hour", 1, TimeGenerated) <= TimeGenerated']]],
     ['SigninLogs | where TimeGenerated > TimeGenerated - 1h', [['IT009', 'TimeGenerated > TimeGenerated - 1h']]],
+    ['SigninLogs | join kind=inner (AuditLogs) on CorrelationId | where TimeGenerated > TimeGenerated - 1h', [['IT009', 'TimeGenerated > TimeGenerated - 1h', 'SigninLogs | join kind=inner (AuditLogs) on CorrelationId | where TimeGenerated > TimeGenerated1 - 1h']]],
     ['SigninLogs | where TimeGenerated > CreatedDateTime - 1h', []],
     ['SigninLogs | where TimeGenerated > bin(TimeGenerated, 1h)', []],
   ]],
   ['IT010 kinds of ID', [
     ['AADServicePrincipalSignInLogs | where AppId == ServicePrincipalId', [['IT010', 'AppId == ServicePrincipalId']]],
-    ['SigninLogs | join kind=inner (AADServicePrincipalSignInLogs) on $left.AppId == $right.ServicePrincipalId', [['IT010', '$left.AppId == $right.ServicePrincipalId']]],
+    ['SigninLogs | join kind=inner (AADServicePrincipalSignInLogs) on $left.AppId == $right.ServicePrincipalId', [['IT010', '$left.AppId == $right.ServicePrincipalId', 'SigninLogs | join kind=inner (AADServicePrincipalSignInLogs) on $left.ServicePrincipalId == $right.ServicePrincipalId']]],
+    ['AADServicePrincipalSignInLogs | project A = AppId, S = ServicePrincipalId | where A == S', [['IT010', 'A == S']]],
+    ['AADServicePrincipalSignInLogs | extend A = tolower(AppId) | where A =~ ServicePrincipalId', [['IT010', 'A =~ ServicePrincipalId']]],
+    ['AADServicePrincipalSignInLogs | extend A = strcat(AppId, "x") | where A =~ ServicePrincipalId', []],
+    ['AuditLogs | extend a = tostring(InitiatedBy.app.appId) | join kind=inner (AADServicePrincipalSignInLogs) on $left.a == $right.ServicePrincipalId', [['IT010', '$left.a == $right.ServicePrincipalId', 'AuditLogs | extend a = tostring(InitiatedBy.app.appId) | join kind=inner (AADServicePrincipalSignInLogs) on $left.a == $right.AppId']]],
+    ['AuditLogs | extend a = tostring(InitiatedBy.app.servicePrincipalId) | join kind=inner (AADServicePrincipalSignInLogs) on $left.a == $right.ServicePrincipalId', []],
+    ['AuditLogs | mv-expand t = TargetResources | extend Id = tostring(t.id) | join kind=inner (AADServicePrincipalSignInLogs) on $left.Id == $right.AppId', [['IT010', '$left.Id == $right.AppId']]],
+    ['AADServicePrincipalSignInLogs | where ServicePrincipalId == "00000003-0000-0000-c000-000000000000"', [['IT010', 'ServicePrincipalId == "00000003-0000-0000-c000-000000000000"', 'AADServicePrincipalSignInLogs | where AppId == "00000003-0000-0000-c000-000000000000"']]],
+    ['AADServicePrincipalSignInLogs | where AppId == "00000003-0000-0000-c000-000000000000"', []],
     ['SigninLogs | join kind=inner (AADServicePrincipalSignInLogs) on $left.AppId == $right.AppId', []],
   ]],
   ['IT012 searching text', [
@@ -103,6 +114,11 @@ describe.each<[string, readonly Case[]]>([
     ['SigninLogs | where UserPrincipalName != "a@b.c"', [['IT013', '!=', 'SigninLogs | where UserPrincipalName !~ "a@b.c"']]],
     ['AADServicePrincipalSignInLogs | where ServicePrincipalName =~ "Pipeline"', []],
     ['AADServicePrincipalSignInLogs | where ServicePrincipalName == ""', []],
+    ['AuditLogs | where OperationName == "add Service principal"', [['IT013', '==', 'AuditLogs | where OperationName =~ "add Service principal"']]],
+    ['AuditLogs | where OperationName in ("Add Service Principal")', [['IT013', 'in', 'AuditLogs | where OperationName in~ ("Add Service Principal")']]],
+    ['AuditLogs | where OperationName =~ "add Service principal"', []],
+    ['AZKVAuditLogs | where OperationName == "SecretGet"', []],
+    ['AzureActivity | where OperationNameValue == "Microsoft.Authorization/roleAssignments/write"', [['IT013', '==', 'AzureActivity | where OperationNameValue =~ "Microsoft.Authorization/roleAssignments/write"']]],
   ]],
   ['IT014 SQL', [
     ['SELECT AppId, IPAddress FROM SigninLogs WHERE ResultType = "0" AND AppId <> "a" ORDER BY TimeGenerated DESC LIMIT 5', [['IT014', 'SELECT', 'SigninLogs\n| where ResultType == "0" and AppId != "a"\n| project AppId, IPAddress\n| sort by TimeGenerated desc\n| take 5']]],
@@ -125,6 +141,17 @@ describe.each<[string, readonly Case[]]>([
     ['SigninLogs | select AppId', [['IT014', 'select', 'SigninLogs | project AppId']]],
     ['SigninLogs | summarize count(*) by AppId', [['IT014', 'count(*)', 'SigninLogs | summarize count() by AppId']]],
     ['-- failed\nSigninLogs', [['IT014', '--', '// failed\nSigninLogs']]],
+    ['SigninLogs | where IsRisky == true && ResultType == "0"', [['IT014', '&&', 'SigninLogs | where IsRisky == true and ResultType == "0"']]],
+    ['SigninLogs | where IsRisky == true || ResultType == "0"', [['IT014', '||', 'SigninLogs | where IsRisky == true or ResultType == "0"']]],
+    ['SigninLogs | where ResultType not in ("0")', [['IT014', 'not in', 'SigninLogs | where ResultType !in ("0")']]],
+    ['SigninLogs | where UserAgent NOT CONTAINS "curl"', [['IT014', 'NOT CONTAINS', 'SigninLogs | where UserAgent !contains "curl"']]],
+    ['SigninLogs | where not ResultType == "0" and IsRisky', [['IT014', 'not', 'SigninLogs | where not(ResultType == "0") and IsRisky']]],
+    ['SigninLogs | where not isempty(AppId)', [['IT014', 'not', 'SigninLogs | where not(isempty(AppId))']]],
+    ['SigninLogs | summarize count() group by AppId', [['IT014', 'group', 'SigninLogs | summarize count() by AppId']]],
+    ['SigninLogs | extend x = LEN(AppId)', [['IT014', 'LEN', 'SigninLogs | extend x = strlen(AppId)']]],
+    ['SigninLogs | extend x = concat(AppId, "a")', [['IT014', 'concat', 'SigninLogs | extend x = strcat(AppId, "a")']]],
+    ["SigninLogs | where CreatedDateTime > '2026-01-01'", [['IT014', "> '2026-01-01'", 'SigninLogs | where CreatedDateTime > datetime(2026-01-01)']]],
+    ['SigninLogs | where CreatedDateTime >= "2026-01-01 10:00"', [['IT014', '>= "2026-01-01 10:00"', 'SigninLogs | where CreatedDateTime >= datetime(2026-01-01 10:00)']]],
     ['SigninLogs | extend AND = 1', []],
     ['SigninLogs | where not(ResultType == "0") and IsRisky == true', []],
   ]],
@@ -156,6 +183,19 @@ describe.each<[string, readonly Case[]]>([
     ['SignInLogs | take 1', [['IT003', 'SignInLogs', 'SigninLogs | take 1']]],
     ['AuditLog | take 1', [['IT018', 'AuditLog', 'AuditLogs | take 1']]],
     ['SigninLogs | where Zzzzz == "0"', [['KS142', 'Zzzzz']]],
+    ['SigninLogs | extend x = tostrng(AppId)', [['IT018', 'tostrng', 'SigninLogs | extend x = tostring(AppId)']]],
+    ['SigninLogs | extend x = CASE(true, 1, 2)', [['IT018', 'CASE', 'SigninLogs | extend x = case(true, 1, 2)']]],
+    ['SigninLogs | extend x = zzzzzzz(AppId)', [['KS211', 'zzzzzzz']]],
+  ]],
+  ['IT019 texts that are no code', [
+    ['SigninLogs | where ResultType == "AADSTS50126"', [['IT019', '"AADSTS50126"', 'SigninLogs | where ResultType == "50126"']]],
+    ['SigninLogs | where ResultType == "Success"', [['IT019', '"Success"', 'SigninLogs | where ResultType == "0"']]],
+    ['SigninLogs | where ResultType in ("0", "AADSTS 50053")', [['IT019', '"AADSTS 50053"', 'SigninLogs | where ResultType in ("0", "50053")']]],
+    ['SigninLogs | where ResultType == "failed"', [['IT019', '"failed"']]],
+    ['SigninLogs | where ResultType == "99999999"', []],
+    ['SigninLogs | where ResultType == ""', []],
+    ['SigninLogs | where ResultDescription has "AADSTS50126"', []],
+    ['AZKVAuditLogs | where ResultType =~ "Success"', []],
   ]],
 ])('%s', (_, cases) => {
   it.each(cases)('%s', (text, expected) => check(text, expected));
@@ -166,7 +206,11 @@ describe('IT011 no time filter', () => {
   it.each<[string, readonly (readonly string[])[]]>([
     ['SigninLogs | where ResultType == "0"', [['SigninLogs', 'SigninLogs | where TimeGenerated > ago(1d) | where ResultType == "0"']]],
     ['SigninLogs\n| summarize count()', [['SigninLogs', 'SigninLogs\n| where TimeGenerated > ago(1d)\n| summarize count()']]],
-    ['union SigninLogs, AuditLogs | summarize count()', []],
+    ['union SigninLogs, AuditLogs | summarize count()', [['SigninLogs', 'union SigninLogs, AuditLogs | where TimeGenerated > ago(1d) | summarize count()']]],
+    ['SigninLogs | union AuditLogs | summarize count()', [['SigninLogs', 'SigninLogs | where TimeGenerated > ago(1d) | union AuditLogs | summarize count()']]],
+    ['union SigninLogs, AuditLogs', []],
+    ['union SigninLogs, AuditLogs | take 5', []],
+    ['union isfuzzy=true SigninLogs, AuditLogs | where TimeGenerated > ago(1h) | count', []],
     ['SigninLogs | where TimeGenerated > ago(1d) | summarize count()', []],
     ['let recent = SigninLogs | where TimeGenerated > ago(1d); recent | summarize count()', []],
     ['SigninLogs | where CreatedDateTime between (ago(2d) .. ago(1d)) | summarize count()', []],
@@ -221,6 +265,18 @@ describe('several queries, other languages', () => {
   ])('%s', (text, kind, expected) => expect(find(text, { kind }).map(({ code, under }) => [code, under])).toEqual(expected));
 });
 
+describe('IT020 comments in folded blocks', () => {
+  const rule = (header: string, query: string) => `kind: Scheduled\nquery: ${header}\n${query}`;
+  const codes = (text: string) => find(text, { kind: 'yaml' }).map(({ code, under }) => [code, under]);
+
+  it.each<[string, readonly (readonly string[])[]]>([
+    [rule('>', '  SigninLogs // people\n  | where ResultType == 5\n'), [['IT020', '// people']]],
+    [rule('>-', '  // people\n  SigninLogs\n'), [['IT020', '// people\n  SigninLogs']]],
+    [rule('|', '  SigninLogs // people\n  | where ResultType == "5"\n'), []],
+    [rule('>', '  SigninLogs\n  | where UserAgent has "http://x.y"\n'), []],
+  ])('%j', (text, expected) => expect(codes(text)).toEqual(expected));
+});
+
 describe('what the local engine refuses', () => {
   const local: LanguageWorld = { ...bundledWorld, translator: createTranslator() };
   const remote: LanguageWorld = { kql: bundledWorld.kql, schema: bundledWorld.schema };
@@ -230,6 +286,13 @@ describe('what the local engine refuses', () => {
     expect(found.every(({ code, severity }) => code.startsWith('KQL') && severity === 'information')).toBe(true);
     expect(found.length).toBeGreaterThan(0);
     expect(find(refused, { world: remote })).toEqual([]);
+  });
+});
+
+describe('a mistake that a lint names', () => {
+  const local: LanguageWorld = { ...bundledWorld, translator: createTranslator() };
+  it.each(['SigninLogs | where ResultType == 50126', 'SigninLogs | where ResultType in (50126, 50053)'])('is not told a second time as a refusal: %s', (text) => {
+    expect([...new Set(find(text, { world: local }).map(({ code }) => code))]).toEqual(['IT011', 'IT001']);
   });
 });
 

@@ -14,5 +14,8 @@ it.each(lints.map(({ code, title, explanation }) => [code, `**${title}.** ${expl
 });
 
 it.each(sections.map((section) => [section.slice(0, 5), section] as const))('%s finds the query of its section', (code, section) => {
-  expect(diagnose(openDocument(section, 'markdown', bundledWorld)).map((finding) => finding.code)).toContain(code);
+  // A lint about YAML shows a rule instead of a query.
+  const rule = /^```yaml\n([^]*?)^```/m.exec(section)?.[1];
+  const document = rule === undefined ? openDocument(section, 'markdown', bundledWorld) : openDocument(rule, 'yaml', bundledWorld);
+  expect(diagnose(document).map((finding) => finding.code)).toContain(code);
 });
