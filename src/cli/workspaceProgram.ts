@@ -118,7 +118,7 @@ async function listWorkspaces(terminal: Terminal, flags: AccessFlags & { readonl
 
 async function keepCopy(session: Session, terminal: Terminal, flags: CopyFlags): Promise<number> {
   const items = [...flags.table.map((name) => ({ name, query: name })), ...(flags.query === undefined ? [] : [{ name: flags.name, query: await readQuery(flags.query, terminal) }])];
-  if (items.length === 0) throw new ProblemError({ code: 'CLI030', message: 'Say what to keep: --table with the name of a table (several times if you like), or --query with a file of KQL.' });
+  if (items.length === 0) throw new ProblemError({ code: 'CLI033', message: 'Say what to keep: --table with the name of a table (several times if you like), or --query with a file of KQL.' });
   if ((flags.from === undefined) !== (flags.to === undefined)) throw new ProblemError({ code: 'CLI031', message: 'A time range has two ends: give both --from and --to.' });
   const range: Pick<CopyRequest, 'range'> = flags.from === undefined || flags.to === undefined ? {} : { range: { from: flags.from, to: flags.to } };
   const files = await session.keepCopy({ folder: path.resolve(flags.out), items, ...range });

@@ -59,7 +59,7 @@ export function emitParse(parse: Parse, emitter: Emitter): string {
   const groups = found.map((_, index) => quoteString(`c${String(index)}`)).join(', ');
   const pattern = quoteString(patternOf(parse));
   const text = emitter.call('tostring', [emitter.argument(operand)], 'string', operand.span);
-  if (found.length === 0) throw new ProblemError({ code: 'KQL054', message: 'This parse has no column to fill.', span });
+  if (found.length === 0) throw new ProblemError({ code: 'KQL056', message: 'This parse has no column to fill.', span });
   const inner = `SELECT *, regexp_matches(${text}, ${pattern}) AS "parsed", regexp_extract(${text}, ${pattern}, [${groups}]) AS "parts" FROM ${emitter.from(input)}`;
   const value = (index: number) => {
     const part = found[index];

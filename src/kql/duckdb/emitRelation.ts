@@ -1,4 +1,3 @@
-import { ProblemError } from '../../base/index.ts';
 import type { QueryPlan, Relation } from '../plan/index.ts';
 import { quoteIdentifier } from '../sql/index.ts';
 import { emitJoin, emitUnion } from './emitCombining.ts';
@@ -8,6 +7,7 @@ import { emitPartRows, emitRange, emitShared, emitTable, emitValues } from './em
 import { emitParseKv } from './emitParseKv.ts';
 import { emitParse } from './emitParsing.ts';
 import { emitDistinct, emitFilter, emitProject, emitSort, emitTake } from './emitRowwise.ts';
+import { emitScan } from './emitScan.ts';
 import { emitMakeSeries } from './emitSeries.ts';
 import { emitSummarize } from './emitSummarize.ts';
 import { emitTopNested } from './emitTopNested.ts';
@@ -32,7 +32,7 @@ const emits: { readonly [K in Exclude<Relation['kind'], 'shared'>]: Emit<Extract
   distinct: emitDistinct,
   sort: emitSort,
   take: emitTake,
-  scan: notYet,
+  scan: emitScan,
   summarize: emitSummarize,
   makeSeries: emitMakeSeries,
   topNested: emitTopNested,
@@ -47,10 +47,6 @@ const emits: { readonly [K in Exclude<Relation['kind'], 'shared'>]: Emit<Extract
   parse: emitParse,
   parseKv: emitParseKv,
 };
-
-function notYet(relation: Relation): never {
-  throw new ProblemError({ code: 'KQL010', message: 'The local engine does not run this operator.', span: relation.span });
-}
 
 class StatementEmitter implements Emitter {
   readonly asOf: bigint;

@@ -46,14 +46,15 @@ export interface ScanStep {
   readonly assignments: readonly NamedExpression[];
 }
 
-/** `scan`: walks the rows in their order and matches them to a sequence of steps; names like `s1.x` are columns `s1.x` of its scope. */
+/**
+ * `scan`: walks the rows in their order and matches them to a sequence of steps. In a step's expressions a column of side `left` is
+ * the row's, one of side `right`, named `step.column`, is what the state holds of an earlier match.
+ */
 export interface Scan extends RelationBase {
   readonly kind: 'scan';
   readonly input: Relation;
-  readonly id: number;
   readonly matchIdColumn?: string;
-  readonly declared: readonly { readonly name: string; readonly initial: Expression }[];
+  /** Columns that the steps assign, with what they hold where none does. */
+  readonly declared: readonly NamedExpression[];
   readonly steps: readonly ScanStep[];
-  readonly partitionBy: readonly Expression[];
-  readonly orderBy: readonly SortKey[];
 }

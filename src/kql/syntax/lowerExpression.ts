@@ -5,6 +5,7 @@ import { lowerCompoundString, lowerLiteral } from './literals.ts';
 import { lowerCalledBody } from './lowerCall.ts';
 import { rewrittenCalls } from './lowerMacros.ts';
 import { classOf, elementsOf, present, refusal, scalarTypeOf, stringValueOf, textOf, type ExpressionNode } from './nodes.ts';
+import { stepColumn } from './lowerScan.ts';
 import { bindingOf, placeOf, relationOf, type Scope } from './scope.ts';
 
 /** A scalar expression of Microsoft's tree as a plan node. */
@@ -70,6 +71,8 @@ function lowerPath(node: ExpressionNode, scope: Scope): Expression {
   if (side === '$left' || side === '$right') {
     return { kind: 'column', name: name ?? '', side: side === '$left' ? 'left' : 'right', type: typeOf(node, scope), span: placeOf(node, scope) };
   }
+  const ofStep = stepColumn(node as Kusto.Language.Syntax.PathExpression, scope, placeOf(node, scope));
+  if (ofStep) return ofStep;
   if (name === null || name === undefined) throw refusal('KQL030', 'The local engine does not run this path.', placeOf(node, scope));
   return step(lowerExpression(present(operand), scope), name, node, scope);
 }

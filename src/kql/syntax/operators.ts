@@ -3,6 +3,7 @@ import { lowerEvaluate } from './lowerEvaluate.ts';
 import { lowerJoin, lowerLookup } from './lowerJoin.ts';
 import { lowerParse, lowerParseKv, lowerParseWhere } from './lowerParse.ts';
 import { keepByName, lowerAs, lowerAssertSchema, lowerDistinct, lowerExtend, lowerFilter, lowerGetSchema, lowerProject, lowerRename, lowerSampleDistinct, lowerSerialize, lowerSort, lowerTake, lowerTop } from './lowerRowwise.ts';
+import { lowerScan } from './lowerScan.ts';
 import { lowerInvoke } from './lowerInvoke.ts';
 import { lowerSearch } from './lowerSearch.ts';
 import { lowerCount, lowerMakeSeries, lowerSummarize, lowerTopHitters, lowerTopNested } from './lowerSummarize.ts';
@@ -47,6 +48,7 @@ export const operators: Readonly<Record<string, OperatorRow>> = {
   RenderOperator: { keyword: 'render', lower: (_node, { input }) => input },
   SampleDistinctOperator: { keyword: 'sample-distinct', lower: lowerSampleDistinct },
   SampleOperator: { keyword: 'sample', lower: lowerTake, note: 'The rows chosen are the first ones read.' },
+  ScanOperator: { keyword: 'scan', lower: lowerScan, note: 'Without order by and partition by. Walks some five hundred rows a second, so narrow them before it. Give with_match_id, or project right after it, where more operators follow.' },
   SearchOperator: { keyword: 'search', lower: (node, { input, scope, columns }) => lowerSearch(node as Kusto.Language.Syntax.SearchOperator, input, columns, scope) },
   SerializeOperator: { keyword: 'serialize', lower: lowerSerialize },
   SortOperator: { keyword: 'sort', lower: lowerSort, note: 'Without granny-asc and granny-desc.' },

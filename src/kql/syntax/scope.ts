@@ -34,6 +34,8 @@ export interface Scope {
   readonly tables: () => readonly (Relation & { readonly kind: 'table' })[];
   /** Rows that the operator in hand works on: what `*` and pack_all() read, and what a sub-query without a source begins with. */
   readonly input?: Relation;
+  /** Names of the steps of the scan in hand. */
+  readonly scanSteps?: ReadonlySet<string>;
   /** How many user functions the place lies in. */
   readonly depth: number;
 }
