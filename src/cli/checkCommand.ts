@@ -1,13 +1,14 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { checkText, createWorld, languageOfFile } from '../language/index.ts';
+import { pathToFileURL } from 'node:url';
+import { checkText, createWorld, languageOfFile, type LintSettings } from '../language/index.ts';
 import { readYamlRules, RuleIds } from '../rules/index.ts';
 import { toFinding, formatFindings, type Finding, type FindingFormat } from './findings.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
 /** Checks files, and every file of a kind we know below folders; exit code 1 when there is an error or a warning. */
-export async function checkPaths(terminal: Terminal, paths: readonly string[], format: FindingFormat): Promise<number> {
+export async function checkPaths(terminal: Terminal, paths: readonly string[], format: FindingFormat, severities: LintSettings = {}): Promise<number> {
   const files = (await Promise.all(paths.map(filesBelow))).flat();
   const findings: Finding[] = [];
   const world = createWorld();
@@ -17,9 +18,9 @@ export async function checkPaths(terminal: Terminal, paths: readonly string[], f
     if (language === undefined) continue;
     const text = await readFile(file, 'utf8');
     const repeated = language === 'yaml' ? ids.add(file, readYamlRules(text).rules) : [];
-    findings.push(...[...checkText(text, language, world), ...repeated].map((problem) => toFinding(file, text, problem)));
+    findings.push(...[...checkText(text, language, world, severities), ...repeated].map((problem) => toFinding(file, text, problem)));
   }
-  await terminal.write(formatFindings(findings, format, version));
+  await terminal.write(formatFindings(findings, format, { version, pages: pathToFileURL(path.join(__dirname, '..', path.sep)).href }));
   const grave = findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
   terminal.note(`${files.length.toLocaleString('en')} files checked, ${grave.toLocaleString('en')} errors and warnings`);
   return grave > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseIsoTicks } from '../base/index.ts';
+import type { LintSettings } from '../language/index.ts';
 import { checkPaths } from './checkCommand.ts';
 import { findingFormats, type FindingFormat } from './findings.ts';
 import { explainText, listScenarios, listTables, makeSample } from './infoCommands.ts';
@@ -87,7 +88,8 @@ function addInfoCommands(program: Command, terminal: Terminal, exit: (code: numb
     .description('Check KQL and rule files; exits 1 when there are errors or warnings.')
     .argument('<path...>', 'files or folders')
     .addOption(new Option('--format <format>').choices(findingFormats).default('text'))
-    .action(async (paths: readonly string[], { format }: { readonly format: FindingFormat }) => { exit(await checkPaths(terminal, paths, format)); });
+    .option('--severity <setting>', `what a code counts as, such as IT011=off: ${lintSeverities.join(', ')}; may be given several times`, severityOf)
+    .action(async (paths: readonly string[], { format, severity }: { readonly format: FindingFormat; readonly severity?: LintSettings }) => { exit(await checkPaths(terminal, paths, format, severity)); });
 
   program
     .command('sample')
@@ -96,6 +98,15 @@ function addInfoCommands(program: Command, terminal: Terminal, exit: (code: numb
     .option('--rows <number>', 'about how many records', wholeNumber)
     .option('--seed <number>', 'another tenant of the same kind', wholeNumber)
     .action(async (flags: { readonly out: string; readonly rows?: number; readonly seed?: number }) => { exit(await makeSample(terminal, flags.out, flags)); });
+}
+
+const lintSeverities = ['off', 'hint', 'information', 'warning', 'error'] as const satisfies readonly LintSettings[string][];
+
+function severityOf(text: string, before: LintSettings = {}): LintSettings {
+  const [, code, word] = /^([A-Z]+\d+)=(\w+)$/.exec(text) ?? [];
+  const severity = lintSeverities.find((known) => known === word);
+  if (code === undefined || !severity) throw new InvalidArgumentError(`Write a code and one of ${lintSeverities.join(', ')}, such as IT011=off.`);
+  return { ...before, [code]: severity };
 }
 
 function withSource(command: Command): Command {

@@ -1,6 +1,6 @@
 import type { Problem, TableSchema } from '../base/index.ts';
 import { createKqlLanguage, createTranslator } from '../kql/index.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, type LintSettings } from './diagnose.ts';
 import { diagnoseRules } from './diagnoseRules.ts';
 import { openDocument, type LanguageKind, type LanguageWorld } from './document.ts';
 import { mergeTables } from './mergeTables.ts';
@@ -23,9 +23,9 @@ export function createWorld(sourceTables: readonly TableSchema[] = []): Language
  * engine would refuse, and what Sentinel would.
  * Spans are offsets in the text. Pass one world for many texts: it keeps Microsoft's library warm.
  */
-export function checkText(text: string, kind: LanguageKind, world: LanguageWorld = createWorld()): readonly Problem[] {
+export function checkText(text: string, kind: LanguageKind, world: LanguageWorld = createWorld(), settings: LintSettings = {}): readonly Problem[] {
   const document = openDocument(text, kind, world);
-  return [...diagnoseRules(document), ...diagnose(document)]
+  return [...diagnoseRules(document, settings), ...diagnose(document, settings)]
     .map(({ code, message, severity, span }) => ({ code, message, severity, span }))
     .sort((a, b) => a.span.start - b.span.start);
 }

@@ -13,6 +13,7 @@ export { format } from './format.ts';
 export { formatCharacters, formatOnType } from './formatOnType.ts';
 export { hover, type Hover } from './hover.ts';
 export { KnownIdentities, type KnownIdentity } from './identities.ts';
+export { helpAddress, helpOf, type HelpPage } from './lintHelp.ts';
 export { inlayHints, type InlayHint } from './inlayHints.ts';
 export { lints, type Lint } from './lints/lints.ts';
 export { mergeTables } from './mergeTables.ts';

@@ -1,7 +1,7 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../base/index.ts';
-import type { Finding } from '../language/index.ts';
+import { helpAddress, type Finding } from '../language/index.ts';
 import { toRange } from './serverDocuments.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -11,13 +11,16 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic(text: TextDocument, { code, message, severity, span, deprecated }: Finding): Diagnostic {
+/** `pages` is where the project's pages are; absent where there are none to open. */
+export function toDiagnostic(text: TextDocument, { code, message, severity, span, deprecated }: Finding, pages?: string): Diagnostic {
+  const href = pages === undefined ? undefined : helpAddress(code, pages);
   return {
     range: toRange(text, span),
     severity: severities[severity],
     code,
     source: 'Identity Trail',
     message,
+    ...(href !== undefined && { codeDescription: { href } }),
     ...(deprecated && { tags: [DiagnosticTag.Deprecated] }),
   };
 }

@@ -5,7 +5,7 @@ import { toDiagnostic } from './diagnostics.ts';
 import { toRange, toSpan, type OpenDocument, type ServerDocuments } from './serverDocuments.ts';
 
 /** What changes the text, or helps while it is written. */
-export function addEditHandlers(connection: Connection, documents: ServerDocuments, lints: () => LintSettings): void {
+export function addEditHandlers(connection: Connection, documents: ServerDocuments, lints: () => LintSettings, pages?: string): void {
   connection.onPrepareRename(({ textDocument, position }) => {
     const open = documents.get(textDocument.uri);
     const span = open && renamable(open.kql, open.text.offsetAt(position));
@@ -37,15 +37,15 @@ export function addEditHandlers(connection: Connection, documents: ServerDocumen
     const open = documents.get(textDocument.uri);
     if (!open) return [];
     const wanted = ({ kind }: CodeAction) => !context.only || context.only.some((only) => kind === only || kind?.startsWith(`${only}.`));
-    return [...quickFixes(open, toSpan(open.text, range), lints()), ...rewritings(open, toSpan(open.text, range))].filter(wanted);
+    return [...quickFixes(open, toSpan(open.text, range), lints(), pages), ...rewritings(open, toSpan(open.text, range))].filter(wanted);
   });
 }
 
-function quickFixes(open: OpenDocument, span: Span, lints: LintSettings): CodeAction[] {
+function quickFixes(open: OpenDocument, span: Span, lints: LintSettings, pages?: string): CodeAction[] {
   return fixesIn(open.kql, span, lints).map(({ title, changes, preferred, finding }) => ({
     title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(open.text, finding)],
+    diagnostics: [toDiagnostic(open.text, finding, pages)],
     edit: { changes: { [open.text.uri]: toEdits(open, changes) } },
     ...(preferred && { isPreferred: true }),
   }));

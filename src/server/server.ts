@@ -13,8 +13,13 @@ import { lensesOf } from './lenses.ts';
 import { addStructureHandlers } from './structureHandlers.ts';
 import { ServerDocuments, toRange, toSpan, type OpenDocument } from './serverDocuments.ts';
 
+export interface ServerPlace {
+  /** Address of the folder that holds the project's pages, with a slash at its end. */
+  readonly pages?: string;
+}
+
 /** Serves the language features over a connection. Nothing is shared with other servers of the process but Microsoft's library. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, { pages }: ServerPlace = {}): void {
   const kql = createKqlLanguage();
   const translator = createTranslator();
   const bundled = { tables: mergeTables([]) };
@@ -32,7 +37,7 @@ export function startServer(connection: Connection): void {
     },
     publish: (uri, found) => {
       const open = documents.get(uri);
-      if (open) void connection.sendDiagnostics({ uri, version: open.text.version, diagnostics: found.flat().map((finding) => toDiagnostic(open.text, finding)) });
+      if (open) void connection.sendDiagnostics({ uri, version: open.text.version, diagnostics: found.flat().map((finding) => toDiagnostic(open.text, finding, pages)) });
     },
   });
   const diagnoseAll = () => texts.keys().forEach((uri) => queue.schedule(uri));
@@ -104,7 +109,7 @@ export function startServer(connection: Connection): void {
     return open ? inlayHints(open.kql, toSpan(open.text, range)).map(({ offset, label }) => ({ position: open.text.positionAt(offset), label, kind: InlayHintKind.Type })) : [];
   });
   addStructureHandlers(connection, documents);
-  addEditHandlers(connection, documents, () => settings.lints ?? {});
+  addEditHandlers(connection, documents, () => settings.lints ?? {}, pages);
 
   texts.listen(connection);
   connection.listen();

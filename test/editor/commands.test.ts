@@ -85,6 +85,19 @@ test('the query at the cursor is explained step by step, and made into a rule', 
   await workbench.closeEditors();
 });
 
+test('the code of a diagnostic leads to its heading in the documentation of lints', async ({ workbench }) => {
+  await workbench.openQuery('SigninLogs | where TimeGenerated > ago(1d) and ResultType == 50126');
+  const read = (): Promise<string> => workbench.inHost((vscode) => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    return (uri ? vscode.languages.getDiagnostics(uri) : []).map(({ code }) => (typeof code === 'object' ? `${String(code.value)} ${code.target.toString(true)}` : '')).join('\n');
+  });
+  const link = 'IT001 command:identityTrail.openLintHelp?["docs/lints.md","it001"]';
+  await until(async () => (await read()).includes(link), link);
+  await workbench.execute('identityTrail.openLintHelp', 'docs/lints.md', 'it001');
+  await until(() => workbench.inHost((vscode) => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('lints.md') === true), 'the preview of docs/lints.md');
+  await workbench.closeEditors();
+});
+
 test('what is selected in any text is explained', async ({ workbench }) => {
   await workbench.inHost(async (vscode) => {
     const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'sign-in failed with AADSTS7000222 at 10:00' });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompletionList, Hover } from 'vscode-languageserver/node';
 import { languageMessages, type WarmParams } from '../../src/protocol/index.ts';
@@ -25,6 +26,10 @@ describe('the built language server over stdio', () => {
     const { diagnostics, version } = await client.diagnostics(uri);
     expect(version).toBe(1);
     expect(diagnostics.map(({ code, range }) => [code, range.start.line, range.start.character])).toContainEqual(['IT001', 1, 22]);
+    const target = diagnostics.find(({ code }) => code === 'IT001')?.codeDescription?.href ?? '';
+    const [page = '', heading] = target.split('#');
+    expect(heading).toBe('it001');
+    expect(readFileSync(new URL(page), 'utf8')).toContain('\n## IT001\n');
     const hover = await client.at<Hover>('textDocument/hover', uri, { line: 1, character: 23 });
     expect(JSON.stringify(hover.contents)).toMatch(/AADSTS50126/);
     const completions = await client.at<CompletionList>('textDocument/completion', uri, { line: 1, character: 10 });

@@ -52,6 +52,7 @@ export const commands = {
   'identityTrail.showResults': { title: 'Show Results', icon: 'table' },
   'identityTrail.explainSelection': { title: 'Explain Selection', icon: 'question', palette: 'editorIsOpen' },
 
+  'identityTrail.openLintHelp': { title: 'Open Documentation of Lints', icon: 'book' },
   'identityTrail.openWalkthrough': { title: 'Open Walkthrough', icon: 'book' },
   'identityTrail.showLog': { title: 'Show Log', icon: 'output' },
 } as const satisfies Record<`identityTrail.${string}`, CommandContribution>;

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageInitialization, LanguageSettings } from '../../protocol/index.ts';
+import { withHelpLink } from './helpLinks.ts';
 
 /** Makes the client of the language server, not started yet. The one module that loads the client's library. */
 export function makeLanguageClient(module: string, log: vscode.LogOutputChannel, settings: () => LanguageSettings): LanguageClient {
@@ -8,6 +9,7 @@ export function makeLanguageClient(module: string, log: vscode.LogOutputChannel,
   return new LanguageClient('identityTrail', 'Identity Trail language server', { run: server, debug: server }, {
     documentSelector: [{ language: 'kusto' }, { language: 'yaml' }, { language: 'markdown' }],
     initializationOptions: (): LanguageInitialization => ({ ...settings(), lenses: ['runOnSample', 'explainQuery', 'makeRule'] }),
+    middleware: { handleDiagnostics: (uri, diagnostics, next) => { next(uri, diagnostics.map(withHelpLink)); } },
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // What the server says is made of our own texts, yet names from queries are in it: no command links, no HTML.
