@@ -1,6 +1,7 @@
 /// <reference types="@kusto/language-service-next" />
 
 import { buildGrammar } from './languageGrammar.ts';
+import { quickenRuntime } from './languageRuntime.ts';
 
 export type KustoLanguage = typeof Kusto.Language;
 
@@ -16,6 +17,7 @@ export function loadKusto(): KustoLanguage {
   // The types say that it is there now; only its own scripts can tell.
   const loaded = (globalThis as { Kusto?: { readonly Language: KustoLanguage } }).Kusto?.Language;
   if (!loaded) throw new Error('The KQL library did not load.');
+  quickenRuntime();
   buildGrammar(loaded);
   return loaded;
 }

@@ -29,7 +29,22 @@ export function toGlobalState(kusto: KustoLanguage, schema: KustoSchema): Kusto.
   const cluster = new Symbols.ClusterSymbol.ctor('local', [database]);
   const state = kusto.GlobalState.Default?.WithCluster(cluster)?.WithDatabase(database);
   if (!state) throw new Error('The KQL library has no default state.');
-  return state;
+  return ready(kusto, state);
+}
+
+/**
+ * The state as the parser wants it, with its maps of names built. Otherwise every text would be analysed under a copy of
+ * its own, which builds them again.
+ */
+function ready(kusto: KustoLanguage, state: Kusto.Language.GlobalState): Kusto.Language.GlobalState {
+  const options = state.ParseOptions?.WithAlwaysProduceEndTokens(true) ?? null;
+  const own = state.WithParseOptions(options) ?? state;
+  own.GetFunction('');
+  own.GetAggregate('');
+  own.GetPlugIn('');
+  own.GetOption('');
+  own.GetOperator(kusto.Symbols.OperatorKind.Add);
+  return own;
 }
 
 /** Sentinel's own function: the rows of a watchlist, whose columns only the workspace knows. */

@@ -26,7 +26,7 @@ function describeAll(language: unknown, texts: readonly string[]): readonly stri
   });
 }
 
-it('reads every query as the library does when each place has a token parser of its own', async () => {
+it('reads every query as the library does with its own runtime and a token parser for each place', async () => {
   const require = createRequire(import.meta.url);
   const scripts = ['bridge.min.js', 'Kusto.Language.Bridge.min.js'].map((name) => require.resolve(`@kusto/language-service-next/${name}`));
   const source = `
