@@ -29,6 +29,7 @@ export interface CellTable {
 
 /** Puts rows of cells into the table they are from, or several where a `Type` column says so. */
 export async function importCells(context: ImportContext, cells: CellTable): Promise<void> {
+  if (/(?:^|\/)watchlists\/[^/]+$/i.test(cells.hint)) return insertWatchlist(context, cells);
   const typeColumn = cells.columns.find(({ name }) => name === 'Type');
   const types = typeColumn ? await distinctTypes(context, cells, typeColumn) : [undefined];
   const names = cells.columns.map(({ name }) => name);
@@ -71,13 +72,28 @@ async function insertCells({ store, session }: ImportContext, cells: CellTable, 
   const order = cells.showsDates === true ? await dateOrderOf(session, cells.relation, times) : '';
   const values: ColumnValue[] = pairs.map(({ column, sql }) => cellColumnValue(column, sql, order));
   await store.addColumns(table, added);
-  const record = `concat_ws(chr(31), ${cells.columns.map(({ sql }) => `coalesce(${sql}, '')`).join(', ')})`;
+  const record = recordOf(cells.columns);
   const has = (name: string) => cells.columns.some((cell) => cell.name === name);
   if (known.has('type') && !has('Type')) values.push({ column: { name: 'Type', type: 'string' }, sql: quoteString(table) });
   if (known.has('_billedsize') && !has('_BilledSize')) {
     values.push({ column: { name: '_BilledSize', type: 'real' }, sql: `strlen(${record})::DOUBLE` });
   }
   await session.execute(insertSql({ table, values, time: known.has('timegenerated') ? cellTime(timeColumn, cells.columns, order) : undefined, relation: cells.relation, record }));
+}
+
+/** A watchlist is a table of its own whatever its columns are called, and all of them are text, as Sentinel gives them, but the time of its last change. */
+async function insertWatchlist({ store, session }: ImportContext, { columns: cells, hint, relation }: CellTable): Promise<void> {
+  const table = tableNameFrom(hint);
+  await store.ensureTable({ name: table, columns: [] });
+  const columns = cells.map(({ name }): Column => ({ name, type: name === 'LastUpdatedTimeUTC' ? 'datetime' : 'string' }));
+  const known = new Set(store.columns(table).map(({ name }) => name.toLowerCase()));
+  await store.addColumns(table, columns.filter(({ name }) => !known.has(name.toLowerCase())));
+  const values = columns.map((column, index) => cellColumnValue(column, cells[index]?.sql ?? "''", ''));
+  await session.execute(insertSql({ table, values, time: undefined, relation, record: recordOf(cells) }));
+}
+
+function recordOf(cells: readonly CellColumn[]): string {
+  return `concat_ws(chr(31), ${cells.map(({ sql }) => `coalesce(${sql}, '')`).join(', ')})`;
 }
 
 /** A table of results keeps just its columns; one with times is a log like any other. */

@@ -13,6 +13,11 @@ async function check(files: FileContents, expected: { readonly counts: Record<st
 }
 
 describe('CSV', () => {
+  it('of a watchlist is a table of its own with columns of text, whatever they are called', async () => {
+    const logs = await check({ 'query_data.csv': `${header}\n${row}\n`, 'watchlists/apps.csv': 'TimeGenerated,ServicePrincipalId,AppId,ResultType,LastUpdatedTimeUTC\n2026-01-01,007,x,0,2026-01-24T05:00:00Z\n' }, { counts: { [table]: 1, apps: 1 } });
+    expect(await logs.row('_GetWatchlist("apps") | extend Kind=gettype(TimeGenerated)')).toEqual({ TimeGenerated: '2026-01-01', ServicePrincipalId: '007', AppId: 'x', ResultType: '0', LastUpdatedTimeUTC: '2026-01-24T05:00:00.0000000Z', Kind: 'string' });
+  });
+
   it('of the portal goes to the table its columns are from', async () => {
     const logs = await check({ 'query_data.csv': `${header}\n${row}\n` }, { counts: { [table]: 1 } });
     expect(await logs.row(`${table} | project TimeGenerated, ServicePrincipalName, ResultType, City = tostring(parse_json(LocationDetails).city), AppId, Type`)).toEqual({
