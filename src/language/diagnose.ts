@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import type { Lint, LintContext, LintHit } from './lints/lint.ts';
 import { lints } from './lints/lints.ts';
 import { Origins } from './origin.ts';
-import { toDocument } from './place.ts';
+import { changeInDocument, toDocument } from './place.ts';
 import { suppressedAt } from './suppressions.ts';
 import { walk } from './treeAt.ts';
 
@@ -33,7 +33,7 @@ export function diagnoseStatement(document: KqlDocument, statement: Statement, s
   return content.findings.flatMap((finding) => {
     const severity = settings[finding.code] ?? finding.severity;
     if (severity === 'off' || suppressed(finding.code, statement.start + finding.span.start)) return [];
-    return [{ ...finding, severity, span: toDocument(statement, finding.span), ...(finding.fixes && { fixes: finding.fixes.map((fix) => ({ ...fix, changes: fix.changes.map((change) => ({ ...change, span: toDocument(statement, change.span) })) })) }) }];
+    return [{ ...finding, severity, span: toDocument(statement, finding.span), ...(finding.fixes && { fixes: finding.fixes.map((fix) => ({ ...fix, changes: fix.changes.map((change) => changeInDocument(statement, change)) })) }) }];
   });
 }
 

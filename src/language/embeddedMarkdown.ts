@@ -1,4 +1,4 @@
-import { RegionBuilder, type Region } from './region.ts';
+import { lineEndOf, RegionBuilder, type Region } from './region.ts';
 
 const opening = /^(?<indent>[ \t]*(?:>[ \t]?)*)(?<fence>`{3,}|~{3,})[ \t]*(?<language>[\w-]*)/;
 const languages: ReadonlySet<string> = new Set(['kql', 'kusto', 'csl']);
@@ -7,6 +7,7 @@ const languages: ReadonlySet<string> = new Set(['kql', 'kusto', 'csl']);
 export function markdownRegions(text: string): readonly Region[] {
   const regions: Region[] = [];
   let open: { readonly fence: string; readonly indent: string; readonly builder: RegionBuilder | undefined } | undefined;
+  const lineEnd = lineEndOf(text);
   let offset = 0;
   for (const line of text.split(/(?<=\n)/)) {
     if (!open) {
@@ -16,7 +17,7 @@ export function markdownRegions(text: string): readonly Region[] {
         open = { fence, indent, builder: languages.has(language.toLowerCase()) ? new RegionBuilder() : undefined };
       }
     } else if (closes(line, open.fence)) {
-      if (open.builder) regions.push(open.builder.build('statements'));
+      if (open.builder) regions.push(open.builder.build('statements', { lineBreak: lineEnd + open.indent }));
       open = undefined;
     } else {
       const cut = commonPrefix(line, open.indent);
@@ -24,7 +25,7 @@ export function markdownRegions(text: string): readonly Region[] {
     }
     offset += line.length;
   }
-  if (open?.builder) regions.push(open.builder.build('statements'));
+  if (open?.builder) regions.push(open.builder.build('statements', { lineBreak: lineEnd + open.indent }));
   return regions;
 }
 

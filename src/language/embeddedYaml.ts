@@ -1,6 +1,6 @@
 import { CST, Parser } from 'yaml';
-import type { Region} from './region.ts';
-import { RegionBuilder } from './region.ts';
+import { lineEndOf, RegionBuilder, type Region } from './region.ts';
+import { doubleQuoted, flowRegion, plain, singleQuoted } from './yamlScalars.ts';
 
 /** Keys of Sentinel's YAML whose value is KQL: rules and hunting queries, and the parsers of ASIM. */
 const queryKeys: ReadonlySet<string> = new Set(['query', 'FunctionQuery', 'ParserQuery']);
@@ -35,21 +35,14 @@ function regionOf(value: CST.Token, text: string): Region | undefined {
     case 'block-scalar':
       return blockRegion(value, text);
     case 'scalar':
-      return value.source.includes('\n') ? undefined : single(value.source, value.offset);
+      return flowRegion(value.source, value.offset, plain);
     case 'single-quoted-scalar':
-    case 'double-quoted-scalar': {
-      const inner = value.source.slice(1, -1);
-      return /[\n\\]|''/.test(inner) ? undefined : single(inner, value.offset + 1);
-    }
+      return flowRegion(value.source.slice(1, -1), value.offset + 1, singleQuoted);
+    case 'double-quoted-scalar':
+      return flowRegion(value.source.slice(1, -1), value.offset + 1, doubleQuoted);
     default:
       return undefined;
   }
-}
-
-function single(text: string, offset: number): Region {
-  const builder = new RegionBuilder();
-  builder.add(text, offset);
-  return builder.build('whole');
 }
 
 function blockRegion(scalar: CST.BlockScalar, text: string): Region | undefined {
@@ -68,13 +61,13 @@ function blockRegion(scalar: CST.BlockScalar, text: string): Region | undefined 
     const content = line.slice(cut);
     if (folded && foldsAway(content, lines[index + 1]?.slice(indent))) {
       builder.add(content.replace(/\r?\n$/, ''), offset + cut);
-      builder.addSynthetic(' ');
+      builder.addFolded(' ');
     } else {
       builder.add(content, offset + cut);
     }
     offset += line.length;
   });
-  return builder.build('whole');
+  return builder.build('whole', { lineBreak: lineEndOf(text) + ' '.repeat(indent) });
 }
 
 /** In a folded block the end of a line becomes a blank, unless it or the next line is empty or indented further. */

@@ -24,15 +24,10 @@ export function fixesIn(document: KqlDocument, { start, length }: Span, settings
 /** A comment on a line of its own above: only for what is ours to judge, and only where a line can stand. */
 function silencer(document: KqlDocument, { code, span }: Finding): Fix | undefined {
   const place = /^(?:IT|KQL)\d/.test(code) ? placeAt(document, span.start) : undefined;
-  if (!place || place.region.region.folded || isOneLine(document, place.region.region.text)) return undefined;
+  if (!place || place.region.region.folded || !place.region.region.takesLines) return undefined;
   const { region } = place.region;
   const lineStart = region.text.lastIndexOf('\n', place.offset - 1) + 1;
-  const first = region.toDocument(lineStart + (/^[^\S\n]*/.exec(region.text.slice(lineStart))?.[0].length ?? 0));
-  const indent = document.text.slice(document.text.lastIndexOf('\n', first - 1) + 1, first);
-  return { title: `Switch ${code} off for this line`, changes: [{ span: { start: first, length: 0 }, text: `// identity-trail-disable-next-line ${code}\n${indent}` }] };
-}
-
-/** A plain or quoted scalar of YAML. */
-function isOneLine({ kind }: KqlDocument, text: string): boolean {
-  return kind === 'yaml' && !text.includes('\n');
+  const indent = /^[^\S\n]*/.exec(region.text.slice(lineStart))?.[0] ?? '';
+  const change = { span: { start: lineStart + indent.length, length: 0 }, text: `// identity-trail-disable-next-line ${code}\n${indent}` };
+  return { title: `Switch ${code} off for this line`, changes: [region.toDocumentChange(change)] };
 }

@@ -10,9 +10,10 @@ export function folding(document: KqlDocument): readonly Fold[] {
   return document.regions.flatMap((region) => [...queryFolds(region), ...commentFolds(region), ...bracketFolds(region)]);
 }
 
+/** Of several lines, also where YAML folds them into one. */
 function queryFolds({ region, statements }: DocumentRegion): readonly Fold[] {
   return statements
-    .filter(({ content }) => content.text.includes('\n'))
+    .filter(({ start, content }) => region.laidOut.slice(start, start + content.text.length).includes('\n'))
     .map(({ start, content }) => ({ kind: 'query' as const, ...region.toDocumentSpan({ start, length: content.text.length }) }));
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../base/index.ts';
 import { statementsOf, type KqlDocument, type Statement } from './document.ts';
 import type { TextChange } from './finding.ts';
-import { toDocument } from './place.ts';
+import { changeInDocument, toDocument } from './place.ts';
 import { wholeOf } from './statementAt.ts';
 
 export interface FormatOptions {
@@ -19,25 +19,28 @@ export function format(document: KqlDocument, { indentation, within }: FormatOpt
     const span = toDocument(statement, wholeOf(statement));
     if (within && (span.start > within.start + within.length || span.start + span.length < within.start)) return [];
     const formatted = formatStatement(document, statement, indentation);
-    return formatted === undefined || formatted === statement.content.text ? [] : [{ span, text: indented(document, statement, span.start, formatted) }];
+    if (formatted === undefined) return [];
+    const change = changeInDocument(statement, { span: wholeOf(statement), text: formatted });
+    return change.text === document.text.slice(change.span.start, change.span.start + change.span.length) ? [] : [change];
   });
 }
 
-function formatStatement({ world }: KqlDocument, { content }: Statement, indentation: number): string | undefined {
-  const once = content.analysis?.format(indentation)?.trimEnd();
-  if (once === undefined || !sameButBlanks(content.text, once)) return undefined;
-  const twice = world.kql.analyze(once, world.schema).format(indentation)?.trimEnd();
+function formatStatement({ world }: KqlDocument, statement: Statement, indentation: number): string | undefined {
+  const { text, analysis } = laidOut(statement, world);
+  const once = analysis?.format(indentation)?.replaceAll('\r\n', '\n').trimEnd();
+  if (once === undefined || !sameButBlanks(text, once)) return undefined;
+  const twice = world.kql.analyze(once, world.schema).format(indentation)?.replaceAll('\r\n', '\n').trimEnd();
   return twice === once ? once : undefined;
+}
+
+/** Where YAML folds lines, the lines are those of the document: a formatter that saw them as one would join them. */
+function laidOut({ region: { region }, start, content }: Statement, world: KqlDocument['world']): { readonly text: string; readonly analysis: Statement['content']['analysis'] } {
+  const text = region.laidOut.slice(start, start + content.text.length);
+  // A comment would end where its line does, but reaches to the end of the query.
+  if (text === content.text || text.includes('//')) return content;
+  return { text, analysis: content.analysis && world.kql.analyze(text, world.schema) };
 }
 
 function sameButBlanks(before: string, after: string): boolean {
   return before.replace(/\s+/g, '') === after.replace(/\s+/g, '');
-}
-
-/** Inside YAML and lists each line bears the indentation of the block it is in. */
-function indented({ text }: KqlDocument, { region }: Statement, start: number, formatted: string): string {
-  if (region.region.text === text) return formatted;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const indent = /^[\s>]*/.exec(text.slice(lineStart, start))?.[0] ?? '';
-  return formatted.split('\n').map((line, index) => (index === 0 || line === '' ? line : indent + line)).join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../base/index.ts';
 import type { DocumentRegion, KqlDocument, Statement } from './document.ts';
+import type { TextChange } from './finding.ts';
 
 /** A place in the KQL of a document. */
 export interface Place {
@@ -28,4 +29,9 @@ function statementAround({ statements }: DocumentRegion, offset: number): Statem
 /** A span of a query's text as a span of the document. */
 export function toDocument(statement: Statement, { start, length }: Span): Span {
   return statement.region.region.toDocumentSpan({ start: statement.start + start, length });
+}
+
+/** A change of a query's text as a change of the document, with the indentation, line ends and quotes of where it stands. */
+export function changeInDocument({ start, region }: Statement, { span, text }: TextChange): TextChange {
+  return region.region.toDocumentChange({ span: { start: start + span.start, length: span.length }, text });
 }

@@ -2,7 +2,7 @@ import { quoteKqlString, type Span } from '../base/index.ts';
 import type { TreeNode } from '../kql/index.ts';
 import type { KqlDocument, Statement } from './document.ts';
 import type { TextChange } from './finding.ts';
-import { placeAt, toDocument } from './place.ts';
+import { changeInDocument, placeAt } from './place.ts';
 import { ancestors, operatorOf, parts, sourceOf, tokenAt, walk } from './treeAt.ts';
 
 export interface Refactoring {
@@ -30,11 +30,17 @@ export function refactorings(document: KqlDocument, { start, length }: Span): re
   const analysis = place?.statement.content.analysis;
   if (!place || !analysis || analysis.problems().some(({ severity }) => severity === 'error')) return [];
   const { statement, offset } = place;
+  if (!mayGrowLines(statement)) return [];
   const text = statement.content.text;
   const context: Context = { text, tree: analysis.tree(), statement, document, selection: trimmed(text, offset, offset + length), token: tokenAt(analysis.tree(), offset) };
   return [extractLet, inlineLet, wrapInFunction, addTimeFilter, nameToId]
     .flatMap((offer) => offer(context) ?? [])
-    .map((offered) => ({ ...offered, changes: offered.changes.map((change) => ({ ...change, span: toDocument(statement, change.span) })) }));
+    .map((offered) => ({ ...offered, changes: offered.changes.map((change) => changeInDocument(statement, change)) }));
+}
+
+/** Where line ends count as blanks, a comment swallows what is put behind it. */
+function mayGrowLines({ region: { region, lexemes } }: Statement): boolean {
+  return (region.takesLines && !region.folded) || !lexemes.some(({ kind }) => kind === 'comment');
 }
 
 function trimmed(text: string, from: number, to: number): Span {

@@ -1,10 +1,21 @@
 import type { Span } from '../base/index.ts';
+import type { TextChange } from './finding.ts';
 
-/** A run of characters that is the same in the region and in the document around it. */
+/** A run of characters that is the same in the region and in the document around it, or one character that is written as several. */
 interface Segment {
   readonly region: number;
   readonly document: number;
   readonly length: number;
+  /** In the document. */
+  readonly width: number;
+}
+
+/** How text that is put into a region is written in the document around it. */
+export interface RegionWriting {
+  /** Between two lines: a line end and the indentation of the block, or a blank where there can be one line only. */
+  readonly lineBreak: string;
+  /** As the quotes around the region want it. */
+  readonly escape?: (text: string) => string;
 }
 
 /**
@@ -17,30 +28,40 @@ export class Region {
   readonly mode: 'statements' | 'whole';
   /** Whether ends of lines were folded away: then a line of its own cannot be put in. */
   readonly folded: boolean;
+  /** The text with the line ends that were folded away. */
+  readonly laidOut: string;
   readonly #segments: readonly Segment[];
+  readonly #writing: RegionWriting;
 
-  constructor(text: string, mode: Region['mode'], segments: readonly Segment[], folded = false) {
+  constructor(text: string, mode: Region['mode'], segments: readonly Segment[], writing: RegionWriting, laidOut = text) {
     this.text = text;
     this.mode = mode;
-    this.folded = folded;
+    this.folded = laidOut !== text;
+    this.laidOut = laidOut;
     this.#segments = segments;
+    this.#writing = writing;
   }
 
   /** A document that is KQL throughout. */
   static ofDocument(text: string): Region {
-    return new Region(text, 'statements', [{ region: 0, document: 0, length: text.length }]);
+    return new Region(text, 'statements', [{ region: 0, document: 0, length: text.length, width: text.length }], { lineBreak: lineEndOf(text) });
+  }
+
+  /** Whether text of several lines can stand here. */
+  get takesLines(): boolean {
+    return this.#writing.lineBreak !== ' ';
   }
 
   /** The document's offset of a character of the region. The end of a line is where its text ends in the document. */
   toDocument(offset: number): number {
     const segment = this.#lastWhere(({ region }) => region <= offset);
-    return segment ? segment.document + Math.min(offset - segment.region, segment.length) : 0;
+    return segment ? placeIn(segment, offset) : 0;
   }
 
   /** The region's offset of a place in the document; undefined outside and in the indentation. */
   fromDocument(offset: number): number | undefined {
     const segment = this.#lastWhere(({ document }) => document <= offset);
-    return segment && offset <= segment.document + segment.length ? segment.region + offset - segment.document : undefined;
+    return segment && offset <= segment.document + segment.width ? segment.region + Math.min(offset - segment.document, segment.length) : undefined;
   }
 
   toDocumentSpan({ start, length }: Span): Span {
@@ -48,10 +69,28 @@ export class Region {
     return { start: from, length: Math.max(0, this.#endInDocument(start + length) - from) };
   }
 
+  /** What replaces a span of the region, as the document wants it written. */
+  toDocumentChange({ span, text }: TextChange): TextChange {
+    const start = this.toDocument(span.start);
+    const end = span.start + span.length;
+    // A whole line goes with the indentation of the next one.
+    const stop = span.length === 0 ? start : this.laidOut[end - 1] === '\n' ? this.toDocument(end) : this.#endInDocument(end);
+    return { span: { start, length: Math.max(0, stop - start) }, text: this.write(text) };
+  }
+
+  /** Text as the document around the region wants it written. */
+  write(text: string): string {
+    const { lineBreak, escape = (same: string) => same } = this.#writing;
+    const [first = '', ...rest] = text.split(/\r?\n/);
+    // Blank lines bear no blanks, though the last line may go on with what stands behind it.
+    const breakBefore = (line: string, isLast: boolean) => (line === '' && !isLast ? lineBreak.replace(/[^\S\r\n]+$/, '') : lineBreak);
+    return escape(first) + rest.map((line, index) => breakBefore(line, index === rest.length - 1) + escape(line)).join('');
+  }
+
   /** An end belongs to the character before it, so that a span does not reach into the next line's indentation. */
   #endInDocument(end: number): number {
     const segment = this.#lastWhere(({ region }) => region < end);
-    return segment ? segment.document + Math.min(end - segment.region, segment.length) : this.toDocument(end);
+    return segment ? placeIn(segment, end) : this.toDocument(end);
   }
 
   #lastWhere(test: (segment: Segment) => boolean): Segment | undefined {
@@ -67,28 +106,38 @@ export class Region {
   }
 }
 
+function placeIn({ region, document, length, width }: Segment, offset: number): number {
+  return document + (offset - region >= length ? width : offset - region);
+}
+
+/** The line ends that a text has, or `\n` where it has one line. */
+export function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
 /** Collects a region line by line. */
 export class RegionBuilder {
   readonly #pieces: string[] = [];
+  readonly #laidOut: string[] = [];
   readonly #segments: Segment[] = [];
   #length = 0;
-  #folded = false;
 
-  /** Text that stands in the document at this offset. */
-  add(text: string, document: number): void {
-    this.#segments.push({ region: this.#length, document, length: text.length });
+  /** Text that stands in the document at this offset; `width` is how long it is there, where it is written otherwise. */
+  add(text: string, document: number, width = text.length): void {
+    this.#segments.push({ region: this.#length, document, length: text.length, width });
     this.#pieces.push(text);
+    this.#laidOut.push(text);
     this.#length += text.length;
   }
 
-  /** Text that replaces something of the document, such as the blank a folded line end becomes. */
-  addSynthetic(text: string): void {
-    this.#folded = true;
+  /** The blank that a folded line end becomes, or the line ends that several of them become. */
+  addFolded(text: string): void {
     this.#pieces.push(text);
+    this.#laidOut.push(text.replace(' ', '\n'));
     this.#length += text.length;
   }
 
-  build(mode: Region['mode']): Region {
-    return new Region(this.#pieces.join(''), mode, this.#segments, this.#folded);
+  build(mode: Region['mode'], writing: RegionWriting): Region {
+    return new Region(this.#pieces.join(''), mode, this.#segments, writing, this.#laidOut.join(''));
   }
 }

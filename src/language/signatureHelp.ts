@@ -18,9 +18,12 @@ export function signatureHelp(document: KqlDocument, offset: number): SignatureH
   const call = place?.statement.content.analysis?.callAt(place.offset);
   if (!call) return undefined;
   const text = functionText(call.name) ?? call.description;
+  // Kusto has a signature for each type; those that read alike are one to a person.
+  const labels = call.signatures.map(({ label }) => label);
+  const signatures = call.signatures.filter(({ label }, index) => labels.indexOf(label) === index);
   return {
-    signatures: call.signatures,
-    active: call.activeSignature,
+    signatures,
+    active: Math.max(0, signatures.findIndex(({ label }) => label === labels[call.activeSignature])),
     activeParameter: call.activeParameter,
     ...(text !== undefined && { documentation: plain(text) }),
   };

@@ -34,10 +34,12 @@ function symbolOf(statement: Statement): DocumentSymbol {
   };
 }
 
+const sourceKinds: ReadonlySet<string> = new Set(['table', 'variable', 'function']);
+
 /** The table a query reads says more than its first line, which is often a `let`. */
 function nameOf(tree: TreeNode, otherwise: string): string {
   const query = [...walk(tree)].filter(({ kind }) => kind === 'ExpressionStatement').at(-1);
-  const table = query && [...walk(query)].find(({ kind, symbol }) => kind === 'NameReference' && (symbol?.kind === 'table' || symbol?.kind === 'variable'));
+  const table = query && [...walk(query)].find(({ kind, symbol }) => kind === 'NameReference' && symbol && sourceKinds.has(symbol.kind));
   return table?.symbol?.name ?? (otherwise === '' ? 'query' : otherwise.slice(0, 60));
 }
 

@@ -14,7 +14,7 @@ export function addEditHandlers(connection: Connection, documents: ServerDocumen
   connection.onRenameRequest(({ textDocument, position, newName }) => {
     const open = documents.get(textDocument.uri);
     const changes = open && rename(open.kql, open.text.offsetAt(position), newName);
-    if (!open || !changes) return new ResponseError(ErrorCodes.InvalidParams, `Only names that a query declares with let can be renamed, and to a name of letters, digits and underscores; "${newName}" was asked for.`);
+    if (!open || !changes) return new ResponseError(ErrorCodes.InvalidParams, `Only names that the query itself declares can be renamed, to a name of letters, digits and underscores that means nothing else there; "${newName}" was asked for.`);
     return { changes: { [textDocument.uri]: toEdits(open, changes) } };
   });
   connection.onDocumentFormatting(({ textDocument, options }) => {
