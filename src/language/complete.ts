@@ -32,6 +32,13 @@ export interface Completions {
 
 /** What can be written at the offset. Values of a compared column come first, then what Microsoft's completer offers. */
 export function complete(document: KqlDocument, offset: number): Completions | undefined {
+  const found = completeIn(document, offset);
+  const region = found && placeAt(document, offset)?.region.region;
+  if (!region?.quoted) return found;
+  return { ...found, items: found.items.map((item) => ({ ...item, before: region.write(item.before), after: region.write(item.after) })) };
+}
+
+function completeIn(document: KqlDocument, offset: number): Completions | undefined {
   const place = placeAt(document, offset);
   if (!place || lexemeAt(place.region.lexemes, place.offset)?.kind === 'comment') return undefined;
   const { text, start } = textAround(place);

@@ -35,7 +35,8 @@ function regionOf(value: CST.Token, text: string): Region | undefined {
     case 'block-scalar':
       return blockRegion(value, text);
     case 'scalar':
-      return flowRegion(value.source, value.offset, plain);
+      // Blanks behind it are no part of its value, yet the place where the next word is typed.
+      return flowRegion(value.source + (/^[ \t]*/.exec(text.slice(value.offset + value.source.length))?.[0] ?? ''), value.offset, plain);
     case 'single-quoted-scalar':
       return flowRegion(value.source.slice(1, -1), value.offset + 1, singleQuoted);
     case 'double-quoted-scalar':

@@ -52,6 +52,11 @@ export class Region {
     return this.#writing.lineBreak !== ' ';
   }
 
+  /** Whether characters of a query are written otherwise here. */
+  get quoted(): boolean {
+    return this.#writing.escape !== undefined;
+  }
+
   /** The document's offset of a character of the region. The end of a line is where its text ends in the document. */
   toDocument(offset: number): number {
     const segment = this.#lastWhere(({ region }) => region <= offset);

@@ -44,7 +44,9 @@ export function flowRegion(source: string, offset: number, { escape, read, write
     }
     at += line.length;
   }
-  return builder.build('whole', { lineBreak: ' ', ...(write && { escape: write }) });
+  // A scalar of one line stays one.
+  const lineBreak = /\r?\n[^\S\n]*(?=\S)/.exec(source)?.[0] ?? ' ';
+  return builder.build('whole', { lineBreak, ...(write && { escape: write }) });
 }
 
 function addUnescaped(builder: RegionBuilder, text: string, offset: number, escape: RegExp, read: Quoting['read']): boolean {

@@ -9,11 +9,16 @@ export interface KqlPlace {
   readonly tail: string;
   /** What stands before each line of the query. */
   readonly indent: string;
-  readonly eol?: '\r\n';
+  /** The first line's, where it differs. */
+  readonly firstIndent?: string;
+  readonly eol?: '\n' | '\r\n';
   /** Line ends become blanks, so comments and blank lines have no place there. */
   readonly folded?: true;
   /** The query is one line, behind something else. */
   readonly line?: true;
+  /** As quotes want the query written, and back. */
+  readonly escape?: (text: string) => string;
+  readonly unescape?: (text: string) => string;
   /** A rule, where blank lines do not separate queries. */
   readonly rule?: true;
 }
@@ -37,7 +42,9 @@ export const kqlPlaces: readonly KqlPlace[] = [
   { name: 'query: > (folded)', languageId: 'yaml', head: `${rule}query: >\n`, tail: `\n${rest}`, indent: '    ', folded: true, rule: true },
   { name: 'query: >- (folded, stripped)', languageId: 'yaml', head: `# Copyright\n${rule}query: >-\n`, tail: `\n${rest}`, indent: '  ', folded: true, rule: true },
   { name: 'a query of one line', languageId: 'yaml', head: `${rule}query: `, tail: `\n${rest}`, indent: '', line: true, rule: true },
-  { name: 'a quoted query of one line', languageId: 'yaml', head: `${rule}"query": '`, tail: `'\n${rest}`, indent: '', line: true, rule: true },
+  { name: 'a quoted query of one line', languageId: 'yaml', head: `${rule}"query": '`, tail: `'\n${rest}`, indent: '', line: true, rule: true, escape: (text) => text.replaceAll("'", "''"), unescape: (text) => text.replaceAll("''", "'") },
+  { name: 'a double-quoted query of several lines', languageId: 'yaml', head: `${rule}query: "`, tail: `"\n${rest}`, indent: '  ', firstIndent: '', folded: true, rule: true, escape: (text) => text.replace(/["\\]/g, '\\$&'), unescape: (text) => text.replace(/\\(.)/g, '$1') },
+  { name: 'a plain query of several lines', languageId: 'yaml', head: `${rule}query: `, tail: `\n${rest}`, indent: '    ', firstIndent: '', folded: true, rule: true },
   { name: 'a ```kql fence', languageId: 'markdown', head: '# Hunting\n\nAs follows.\n\n```kql\n', tail: '\n```\n\nEnd.\n', indent: '' },
   { name: 'a ~~~kusto fence', languageId: 'markdown', head: '~~~kusto\n', tail: '\n~~~\n', indent: '' },
   { name: 'a fence in a list', languageId: 'markdown', head: '1. One\n\n   ```kusto title="a"\n', tail: '\n   ```\n', indent: '   ' },
@@ -47,28 +54,33 @@ export const kqlPlaces: readonly KqlPlace[] = [
 
 /** Whether a query can stand there as it is. */
 export function fits(query: string, { folded, line, rule: inRule, head }: KqlPlace): boolean {
-  if (line && (query.includes('\n') || (head.endsWith("'") ? query.includes("'") : /: | #/.test(query)))) return false;
+  if (line && query.includes('\n')) return false;
+  if (head.endsWith(': ') && /: | #|^[`@%&*!|>{[]/.test(query)) return false;
   if (folded && /\/\/|\n\s*\n|\n\s/.test(query)) return false;
   return !(inRule === true && /\n\s*\n/.test(query));
 }
 
 /** The document, and where a character of the query stands in it. */
-export function placed(query: string, { head, tail, indent, eol }: KqlPlace): { readonly text: string; readonly at: (offset: number) => number; readonly read: (text: string) => string } {
-  const end = eol ?? '\n';
-  const lines = query.split('\n');
-  const text = head + lines.map((line) => (line === '' ? line : indent + line)).join(end) + tail;
+export function placed(query: string, { head, tail, indent, firstIndent = indent, eol = '\n', escape = same, unescape = same }: KqlPlace): { readonly text: string; readonly at: (offset: number) => number; readonly read: (text: string) => string } {
+  const indented = (line: string, index: number) => (line === '' ? line : (index === 0 ? firstIndent : indent) + escape(line));
+  const lines = query.split('\n').map(indented);
   return {
-    text,
+    text: head + lines.join(eol) + tail,
     at: (offset) => {
       const before = query.slice(0, offset).split('\n');
-      const earlier = lines.slice(0, before.length - 1).reduce((sum, line) => sum + (line === '' ? 0 : indent.length) + line.length + end.length, 0);
-      return head.length + earlier + (lines[before.length - 1] === '' ? 0 : indent.length) + (before.at(-1)?.length ?? 0);
+      const row = before.length - 1;
+      const onLine = lines[row] === '' ? '' : (row === 0 ? firstIndent : indent) + escape(before[row] ?? '');
+      return head.length + [...lines.slice(0, row), onLine].join(eol).length;
     },
     read: (changed) => {
       if (!changed.startsWith(head) || !changed.endsWith(tail)) throw new Error(`The text around the query was changed:\n${changed}`);
-      return changed.slice(head.length, changed.length - tail.length).split(end).map((line) => withoutIndent(line, indent)).join('\n');
+      return changed.slice(head.length, changed.length - tail.length).split(eol).map((line, index) => unescape(withoutIndent(line, index === 0 ? firstIndent : indent))).join('\n');
     },
   };
+}
+
+function same(text: string): string {
+  return text;
 }
 
 /** A line of the query that lost its indentation would no longer be in the block. */
