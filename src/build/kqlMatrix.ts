@@ -1,9 +1,10 @@
-import { callableNames, supportedFunctions, supportedOperators, supportedPlugins } from '../kql/index.ts';
+import { callableNames, rewrittenCalls, supportedFunctions, supportedOperators, supportedPlugins, windowFunctions } from '../kql/index.ts';
 
 /** KQL.md: what the local engine runs, written from the tables that run it. */
 export function writeKqlMatrix(): string {
   const callable = callableNames();
-  const rows = supportedFunctions.filter(({ name }) => callable.has(name));
+  const further = [...windowFunctions, ...Object.keys(rewrittenCalls)].map((name) => ({ name, kind: 'scalar' as const }));
+  const rows = [...new Map([...supportedFunctions, ...further].map((row) => [row.name, row])).values()].filter(({ name }) => callable.has(name));
   const names = (kind: 'scalar' | 'aggregate') => rows.filter((row) => row.kind === kind).map(({ name }) => `\`${name}\``).sort().join(' ');
   const count = (kind: 'scalar' | 'aggregate') => String(rows.filter((row) => row.kind === kind).length);
   return `# KQL on local logs

@@ -1,5 +1,5 @@
 import { assertNever, pointerStep, ProblemError } from '../../base/index.ts';
-import { aggregateLowering, requireComparable, scalarLowering, textOf, tooFineDecimal, withoutJsonNull, type SqlArgument } from '../functions/index.ts';
+import { aggregateLowering, requireComparable, scalarLowering, textOf, tooFineDecimal, undocumented, withoutJsonNull, type SqlArgument } from '../functions/index.ts';
 import type { Expression, Literal, Path } from '../plan/index.ts';
 import { physicalType, quoteIdentifier, quoteString } from '../sql/index.ts';
 import type { Emitter } from './emitter.ts';
@@ -58,7 +58,7 @@ function emitCall(expression: Extract<Expression, { kind: 'call' | 'aggregate' }
 /** A KQL function or aggregate over arguments that are SQL already; a refusal of its lowering gets the place of the call. */
 export function emitFunction({ kind, name, type, span }: Pick<Extract<Expression, { kind: 'call' | 'aggregate' }>, 'kind' | 'name' | 'type' | 'span'>, args: readonly SqlArgument[], context: Pick<Emitter, 'asOf'>): string {
   const lower = kind === 'call' ? scalarLowering(name) : aggregateLowering(name);
-  if (!lower) throw new ProblemError({ code: 'KQL001', message: `The local engine does not run ${name}().`, span });
+  if (!lower) throw new ProblemError({ code: 'KQL001', message: `The local engine does not run ${name}()${undocumented[name] ? `: ${undocumented[name]}` : ''}.`, span });
   try {
     return lower(args, { asOf: context.asOf, resultType: type });
   } catch (error) {

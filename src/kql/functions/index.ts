@@ -11,6 +11,7 @@ import { stringRows } from './strings.ts';
 
 export { nativeFunctions, parseDatetimeText, parseTimespanText, type NativeFunction } from './native/index.ts';
 export { requireComparable } from './comparable.ts';
+export { undocumented } from './undocumented.ts';
 export { isAggregate } from './aggregates.ts';
 export { jsonOf, textOf, tooFineDecimal, withoutJsonNull } from './convert.ts';
 export type { Lowering, LoweringContext, SqlArgument } from './row.ts';
@@ -35,5 +36,5 @@ const operatorNames: ReadonlySet<string> = new Set(operatorRows.map(({ name }) =
 /** What the local engine runs, for the support matrix: one entry per function, generated from the tables themselves. */
 export const supportedFunctions: readonly SupportedFunction[] = [
   ...[...scalars.keys()].filter((name) => /^[a-z]/.test(name) && (name === 'not' || !operatorNames.has(name))).map((name) => ({ name, kind: 'scalar' as const })),
-  ...[...aggregateRows.keys(), 'arg_max', 'arg_min'].map((name) => ({ name, kind: 'aggregate' as const })),
+  ...[...aggregateRows.keys(), 'arg_max', 'arg_min', 'argmax', 'argmin', 'percentiles', 'percentilesw'].map((name) => ({ name, kind: 'aggregate' as const })),
 ];

@@ -1,8 +1,10 @@
 import type { Column, KqlType } from '../../base/index.ts';
 import type { BagUnpack, Expression, Relation } from '../plan/index.ts';
+import { undocumented } from '../functions/index.ts';
 import { DiscoveryNeeded, type DiscoveredSchema } from './discovery.ts';
 import { classOf, columnsOfRowSchema, elementsOf, present, refusal, textOf, type ExpressionNode, type Node } from './nodes.ts';
-import { lowerActiveUsersCount, lowerIpLookup, lowerRollingPercentile, lowerSlidingWindowCounts } from './lowerPlugins.ts';
+import { lowerIpLookup } from './lowerIpLookup.ts';
+import { lowerActiveUsersCount, lowerRollingPercentile, lowerSlidingWindowCounts } from './lowerPlugins.ts';
 import type { LowerOperator, OperatorContext } from './operatorContext.ts';
 import { expressionOf } from './scope.ts';
 
@@ -27,7 +29,7 @@ export const lowerEvaluate: LowerOperator = (node: Node, context) => {
   const evaluate = node as EvaluateNode;
   const name = evaluate.FunctionCall?.Name?.SimpleName ?? '';
   const lower = plugins[name];
-  if (!lower) throw refusal('KQL012', `The local engine does not run the plugin ${name}().`, context.span);
+  if (!lower) throw refusal('KQL012', `The local engine does not run the plugin ${name}()${undocumented[name] ? `: ${undocumented[name]}` : ''}.`, context.span);
   return lower(evaluate, context);
 };
 

@@ -21,6 +21,10 @@ export const rewrittenCalls: Readonly<Record<string, (node: CallNode, scope: Sco
   },
   column_ifexists: columnIfExists,
   columnifexists: columnIfExists,
+  iscolumnexists: (node, scope) => {
+    const name = columnNameIn(node, scope);
+    return { kind: 'literal', type: 'bool', value: scope.input?.columns.some((column) => column.name === name) === true, span: placeOf(node, scope) };
+  },
   column_names_of: (node, scope) => {
     const relation = relationOf(valueOf(present(elementsOf(present(node.ArgumentList).Expressions)[0])), scope);
     return { kind: 'literal', type: 'dynamic', value: JSON.stringify(relation.columns.map(({ name }) => name)), span: placeOf(node, scope) };
@@ -38,11 +42,17 @@ export const rewrittenCalls: Readonly<Record<string, (node: CallNode, scope: Sco
 };
 
 function columnIfExists(node: CallNode, scope: Scope): Expression {
-  const [name, fallback] = elementsOf(present(node.ArgumentList).Expressions);
-  const text = name && stringValueOf(name);
-  if (text === undefined) throw refusal('KQL034', 'The local engine needs the name of the column as a literal here.', placeOf(node, scope));
+  const [, fallback] = elementsOf(present(node.ArgumentList).Expressions);
+  const text = columnNameIn(node, scope);
   const column = scope.input?.columns.find((candidate) => candidate.name === text);
   return column ? columnReference(column, placeOf(node, scope)) : expressionOf(present(fallback), scope);
+}
+
+function columnNameIn(node: CallNode, scope: Scope): string {
+  const [name] = elementsOf(present(node.ArgumentList).Expressions);
+  const text = name && stringValueOf(name);
+  if (text === undefined) throw refusal('KQL034', 'The local engine needs the name of the column as a literal here.', placeOf(node, scope));
+  return text;
 }
 
 function nameOf(expression: Expression): string {

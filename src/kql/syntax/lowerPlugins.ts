@@ -1,14 +1,14 @@
 import type { Column, KqlType } from '../../base/index.ts';
 import type { Expression, NamedExpression, Relation } from '../plan/index.ts';
-import { classOf, elementsOf, present, refusal, type ExpressionNode } from './nodes.ts';
+import { elementsOf, present, type ExpressionNode } from './nodes.ts';
 import { columnReference, type OperatorContext } from './operatorContext.ts';
-import { expressionOf, relationOf } from './scope.ts';
+import { expressionOf } from './scope.ts';
 
 type EvaluateNode = Kusto.Language.Syntax.EvaluateOperator;
 type Build = ReturnType<typeof builder>;
 
 /** Plan nodes with the plugin's own place. */
-function builder({ span, scope }: OperatorContext) {
+export function builder({ span, scope }: OperatorContext) {
   const call = (name: string, type: KqlType, ...args: readonly Expression[]): Expression => ({ kind: 'call', name, type, arguments: args, span });
   const aggregate = (name: string, type: KqlType, ...args: readonly Expression[]): Expression => ({ kind: 'aggregate', name, type, arguments: args, span });
   const column = (name: string, type: KqlType): Expression => columnReference({ name, type }, span);
@@ -25,7 +25,7 @@ function builder({ span, scope }: OperatorContext) {
   return { call, aggregate, column, filter, project, summarize, sort, share, span };
 }
 
-function argumentsOf({ FunctionCall }: EvaluateNode): readonly ExpressionNode[] {
+export function argumentsOf({ FunctionCall }: EvaluateNode): readonly ExpressionNode[] {
   return elementsOf(present(present(FunctionCall).ArgumentList).Expressions);
 }
 
@@ -96,27 +96,4 @@ export function lowerActiveUsersCount(node: EvaluateNode, context: OperatorConte
   const keys = [{ name: present(timeColumn).name, expression: call('bin_at', time.type, bin, size, start) }, ...named.map(({ name, expression }, index) => ({ name: present(others[index]).name, expression: column(name, expression.type) }))];
   const result = summarize(active, keys, [{ name: present(others[dimensions.length]).name, expression: aggregate('dcount', 'long', column('id', id.type)) }]);
   return sort(result, keys);
-}
-
-/** `ipv4_lookup(table, address, range)`: the rows of both sides whose address lies in the range. */
-export function lowerIpLookup(version: 4 | 6) {
-  return (node: EvaluateNode, context: OperatorContext): Relation => {
-    const { input, scope, span, columns } = context;
-    const { call, filter, project, column } = builder(context);
-    const [tableNode, addressNode, rangeNode, ...rest] = argumentsOf(node);
-    if (rest.length > 0) throw refusal('KQL012', `The local engine runs ipv${String(version)}_lookup() with three arguments only: neither further keys nor return_unmatched.`, span);
-    const table = relationOf(present(tableNode), scope);
-    const address = expressionOf(present(addressNode), scope);
-    const rangeName = classOf(present(rangeNode)) === 'NameReference' ? ((rangeNode as Kusto.Language.Syntax.NameReference).SimpleName ?? '') : '';
-    const one: Expression = { kind: 'literal', type: 'long', value: 1n, span };
-    const outputs = [...input.columns.map(({ name }, index) => ({ name: `left ${String(index)}`, side: 'left' as const, source: name })), ...table.columns.map(({ name }, index) => ({ name: `right ${String(index)}`, side: 'right' as const, source: name }))];
-    const own = [...input.columns, ...table.columns];
-    const joined: Relation = { kind: 'join', joinKind: 'inner', left: input, right: table, on: [{ left: one, right: one }], outputs, columns: outputs.map(({ name }, index) => ({ name, type: present(own[index]).type })), span };
-    const right = table.columns.findIndex(({ name }) => name === rangeName);
-    const left = address.kind === 'column' ? input.columns.findIndex(({ name }) => name === address.name) : -1;
-    if (right < 0 || left < 0) throw refusal('KQL014', `ipv${String(version)}_lookup() takes a column of each side.`, span);
-    if (columns.length !== own.length) throw refusal('KQL014', 'The local engine cannot name the columns of this lookup.', span);
-    const matched = filter(joined, call(`ipv${String(version)}_is_match`, 'bool', column(`left ${String(left)}`, 'string'), column(`right ${String(right)}`, 'string')));
-    return project(matched, columns.map((result, index) => ({ name: result.name, expression: column(present(outputs[index]).name, result.type) })));
-  };
 }

@@ -1,4 +1,5 @@
 import type { Column } from '../../base/index.ts';
+import { undocumented } from '../functions/index.ts';
 import type { Expression, QueryPlan, Relation } from '../plan/index.ts';
 import { lowerCalledBody } from './lowerCall.ts';
 import { operators } from './operators.ts';
@@ -45,7 +46,8 @@ const sources: Readonly<Record<string, (node: ExpressionNode, scope: Scope) => R
 function lowerOperator(node: ExpressionNode, input: Relation, result: ExpressionNode, scope: Scope): Relation {
   const row = operators[classOf(node)];
   const span = placeOf(node, scope);
-  if (!row) throw refusal('KQL010', `The local engine does not run the operator ${nameOf(node)}.`, span);
+  const reason = undocumented[textOf(node).split(/\s/)[0] ?? ''];
+  if (!row) throw refusal('KQL010', `The local engine does not run the operator ${nameOf(node)}${reason ? `: ${reason}` : ''}.`, span);
   return row.lower(node, {
     input, scope: { ...scope, input }, span, result,
     get columns(): readonly Column[] {

@@ -81,7 +81,7 @@ function lowerAggregate(item: ExpressionNode, names: ColumnQueue, { scope }: Ope
 function lowerExtreme(call: Kusto.Language.Syntax.FunctionCallExpression, names: ColumnQueue, later: number, keys: ReadonlySet<string>, { input, scope, span }: OperatorContext): ArgExtreme {
   const name = call.Name?.SimpleName ?? '';
   const args = elementsOf(present(call.ArgumentList).Expressions);
-  const picksAny = !name.startsWith('arg_');
+  const picksAny = !name.startsWith('arg');
   const by = picksAny ? undefined : expressionOf(present(args[0]), scope);
   const conditional = /if$/i.test(name);
   const rest = picksAny ? (conditional ? args.slice(0, -1) : args) : args.slice(1);
@@ -102,7 +102,7 @@ function lowerExtreme(call: Kusto.Language.Syntax.FunctionCallExpression, names:
       items.push({ name: column.name, expression: columnReference(source, span) });
     }
   }
-  return { function: picksAny ? 'take_any' : name === 'arg_min' ? 'arg_min' : 'arg_max', ...(by ? { by } : {}), items, ...(filter ? { filter } : {}), span };
+  return { function: picksAny ? 'take_any' : name.endsWith('min') ? 'arg_min' : 'arg_max', ...(by ? { by } : {}), items, ...(filter ? { filter } : {}), span };
 }
 
 function starColumns(input: Relation, keys: ReadonlySet<string>, by: ExpressionNode | undefined): readonly Column[] {

@@ -56,7 +56,18 @@ describe('union', () => {
 describe('order', () => {
   it('window functions keep the rows as they were sorted', () =>
     check("datatable(k:string,v:long)['b',1,'a',2,'b',3,'a',1] | sort by k asc, v desc | extend r=row_number(1, prev(k) != k)", ['k', 'v', 'r'], [['a', 2, 1], ['a', 1, 2], ['b', 3, 1], ['b', 1, 2]]));
+  it('row_window_session begins a session at either distance, at a restart, and apart for each part', async () => {
+    const at = (minute: number) => `2026-01-01T00:${String(minute).padStart(2, '0')}:00.0000000Z`;
+    const times = "datatable(k:string,m:int)['a',0,'a',3,'a',10,'b',14,'b',18] | extend t=datetime(2026-01-01) + m * 1m";
+    await check(`${times} | sort by t asc | extend s=row_window_session(t, 7m, 5m) | project m, s`, ['m', 's'], [[0, at(0)], [3, at(0)], [10, at(10)], [14, at(10)], [18, at(18)]]);
+    await check(`${times} | sort by t asc | extend s=row_window_session(t, 1h, 30m, k != prev(k)), r=row_number() | project s, r`, ['s', 'r'], [[at(0), 1], [at(0), 2], [at(0), 3], [at(14), 4], [at(14), 5]]);
+    await check(`${times} | partition by k (sort by t asc | extend s=row_window_session(t, 1h, 5m) | project m, s) | sort by m asc`, ['m', 's'], [[0, at(0)], [3, at(0)], [10, at(10)], [14, at(14)], [18, at(14)]]);
+  });
 });
+
+it('argmax and argmin are the old names of arg_max and arg_min', () =>
+  check("datatable(a:long,b:string)[1,'x',3,'z',2,'y'] | summarize argmax(a, b), argmin(a, *)", ['max_a', 'max_a_b', 'min_a', 'min_a_b'], [[3, 'z', 1, 'x']]));
+it('iscolumnexists tells whether a column is there', () => check('print a=1 | extend x=iscolumnexists("a"), y=iscolumnexists("b")', ['a', 'x', 'y'], [[1, true, false]]));
 
 it('pack_all(true) leaves out nulls and empty texts', () =>
   check("print a='', b=int(null), c=1 | project d=pack_all(true)", ['d'], [[{ c: 1 }]]));

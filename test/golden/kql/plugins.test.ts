@@ -21,5 +21,16 @@ it('ipv4_lookup and ipv6_lookup join by range', async () => {
   await check("datatable(ip:string)['5.8.1.2','9.9.9.9'] | evaluate ipv4_lookup((datatable(net:string,c:string)['5.8.0.0/19','RU','2.0.0.0/8','FR']), ip, net)", ['ip', 'net', 'c'], [['5.8.1.2', '5.8.0.0/19', 'RU']]);
   await check("datatable(ip:string)['fe80::1','::1'] | evaluate ipv6_lookup((datatable(net:string)['fe80::/10']), ip, net)", ['ip', 'net'], [['fe80::1', 'fe80::/10']]);
 });
-it('ipv4_lookup with return_unmatched is refused', () =>
-  expect(runKql("datatable(ip:string)[] | evaluate ipv4_lookup((datatable(net:string)[]), ip, net, return_unmatched = true)")).rejects.toThrow('KQL012'));
+const networks = "(datatable(net:string,c:string,n:long)['5.8.0.0/19','RU',3,'2.0.0.0/8','FR',1])";
+const addresses = "datatable(ip:string,n:long)['5.8.1.2',1,'9.9.9.9',2,'5.8.1.2',3]";
+it('ipv4_lookup keeps rows without a range where that is asked for, and takes further keys', async () => {
+  await check(`${addresses} | evaluate ipv4_lookup((${networks} | project-away n), ip, net, return_unmatched = true) | sort by n asc`, ['ip', 'n', 'net', 'c'], [['5.8.1.2', 1, '5.8.0.0/19', 'RU'], ['9.9.9.9', 2, '', ''], ['5.8.1.2', 3, '5.8.0.0/19', 'RU']]);
+  await check(`${addresses} | evaluate ipv4_lookup(${networks}, ip, net, n)`, ['ip', 'n', 'net', 'c'], [['5.8.1.2', 3, '5.8.0.0/19', 'RU']]);
+  await check(`${addresses} | evaluate ipv4_lookup(${networks}, ip, net, n, true) | sort by n asc`, ['ip', 'n', 'net', 'c'], [['5.8.1.2', 1, '', ''], ['9.9.9.9', 2, '', ''], ['5.8.1.2', 3, '5.8.0.0/19', 'RU']]);
+});
+it('ipv4_lookup of a number is refused, and a plugin without documented rules says why', async () => {
+  await expect(runKql(`${addresses} | evaluate ipv4_lookup(${networks}, n, net)`)).rejects.toThrow('KQL053');
+  await expect(runKql('print x=1 | evaluate autocluster()')).rejects.toThrow(/^KQL012: .* not documented/);
+  await expect(runKql('print x="a" | reduce by x')).rejects.toThrow(/^KQL010: .* not documented/);
+  await expect(runKql('print hash_combine(1, 2)')).rejects.toThrow(/^KQL001: .* not documented/);
+});

@@ -17,6 +17,7 @@ import { seriesElementFunctions } from './seriesElements.ts';
 import { seriesFillFunctions } from './seriesFill.ts';
 import { seriesFilterFunctions } from './seriesFilters.ts';
 import { seriesFitFunctions } from './seriesFits.ts';
+import { sessionFunctions } from './sessions.ts';
 import { setFunctions } from './sets.ts';
 import { stringFunctions } from './strings.ts';
 import { termFunctions } from './terms.ts';
@@ -34,7 +35,7 @@ export { parseDatetimeText, parseTimespanText } from './timeTexts.ts';
 export const nativeFunctions: readonly NativeFunction[] = [
   ...aggregationFunctions, ...arrayFunctions, ...bagFunctions, ...datetimeFunctions, ...decimalFunctions, ...encodingFunctions, ...hashFunctions, ...ipFunctions,
   ...seriesDecompositionFunctions, ...seriesElementFunctions, ...seriesFillFunctions, ...seriesFilterFunctions, ...seriesFitFunctions,
-  ...numberFunctions, ...pairFunctions, ...patternFunctions, ...setFunctions, ...stringFunctions, ...termFunctions, ...textFunctions, ...unitFunctions, ...urlFunctions,
+  ...numberFunctions, ...pairFunctions, ...patternFunctions, ...sessionFunctions, ...setFunctions, ...stringFunctions, ...termFunctions, ...textFunctions, ...unitFunctions, ...urlFunctions,
 ];
 
 const calls: ReadonlyMap<string, Lowering> = new Map(nativeFunctions.map((definition) => [definition.name, nativeCall(definition)]));

@@ -1,0 +1,11 @@
+/** Functions and plugins whose answer follows from something that Microsoft does not document: why they are refused, and what to use instead. */
+export const undocumented: Readonly<Record<string, string>> = {
+  hash_combine: 'how Kusto combines hashes is not documented. hash_sha256(strcat(…)) tells the same values apart and runs here',
+  hash_many: 'how Kusto combines hashes is not documented. hash_sha256(strcat(…)) tells the same values apart and runs here',
+  reduce: 'how Kusto finds its patterns is not documented. replace_regex() and summarize group texts by a shape that you name',
+  autocluster: 'how Kusto chooses its clusters is not documented. summarize count() by the columns in question runs here',
+  diffpatterns: 'how Kusto chooses its patterns is not documented. summarize countif(…) by the columns in question runs here',
+  diffpatterns_text: 'how Kusto chooses its patterns is not documented',
+  basket: 'how Kusto numbers and cuts its patterns is not documented. summarize count() by the columns in question runs here',
+  geo_info_from_ip_address: 'the engine has no table of the places of IP addresses. The logs often hold one: LocationDetails, or Location',
+};
