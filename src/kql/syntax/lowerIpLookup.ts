@@ -1,6 +1,6 @@
 import type { Column } from '../../base/index.ts';
 import type { Expression, Relation } from '../plan/index.ts';
-import { argumentsOf, builder } from './lowerPlugins.ts';
+import { argumentsOf, builder } from './planBuilder.ts';
 import { classOf, present, refusal, type ExpressionNode } from './nodes.ts';
 import { columnReference, type OperatorContext } from './operatorContext.ts';
 import { expressionOf, relationOf } from './scope.ts';
@@ -33,7 +33,7 @@ export function lowerIpLookup(version: 4 | 6) {
     const inBoth = (side: 'left' | 'right', wanted: Column): Expression => column(present(outputs[both.findIndex((each) => each.side === side && each.column === wanted)]).name, wanted.type);
     const one: Expression = { kind: 'literal', type: 'long', value: 1n, span };
     const on = [{ left: one, right: one }, ...keys.map(nameOf).map((name) => ({ left: { ...columnReference(own(input, name), span), side: 'left' as const }, right: { ...columnReference(own(table, name), span), side: 'right' as const } }))];
-    const joined: Relation = { kind: 'join', joinKind: 'inner', left: input, right: table, on: on as Extract<Relation, { kind: 'join' }>['on'], outputs, columns: both.map(({ column: { type } }, index) => ({ name: `both ${String(index)}`, type })), span };
+    const joined: Relation = { kind: 'join', joinKind: 'inner', left: input, right: table, on: on, outputs, columns: both.map(({ column: { type } }, index) => ({ name: `both ${String(index)}`, type })), span };
     const matched = filter(joined, call(`ipv${String(version)}_is_match`, 'bool', inBoth('left', address), inBoth('right', range)));
     const shown = both.filter((each) => each.column.name !== place.name);
     // The keys are the same on both sides, and the result has them once.
@@ -43,7 +43,7 @@ export function lowerIpLookup(version: 4 | 6) {
     const rows = project(found, columns.map((result, index) => ({ name: result.name, expression: inBoth(present(kept[index]).side, present(kept[index]).column) })));
     if (!keepsUnmatched) return rows;
     const left = { ...columnReference(place, span), side: 'left' as const };
-    const right = { ...(inBoth('left', present(input.columns.at(-1))) as ReturnType<typeof columnReference>), side: 'right' as const };
+    const right = { ...(inBoth('left', present(input.columns.at(-1)))), side: 'right' as const };
     const others: Relation = { kind: 'join', joinKind: 'leftanti', left: input, right: found, on: [{ left, right }] as Extract<Relation, { kind: 'join' }>['on'], outputs: input.columns.map(({ name }) => ({ name, side: 'left', source: name })), columns: input.columns, span };
     return {
       kind: 'union', columns, span,

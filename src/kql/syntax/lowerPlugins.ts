@@ -1,36 +1,11 @@
-import type { Column, KqlType } from '../../base/index.ts';
 import type { Expression, NamedExpression, Relation } from '../plan/index.ts';
-import { elementsOf, present, type ExpressionNode } from './nodes.ts';
+import { present } from './nodes.ts';
 import { columnReference, type OperatorContext } from './operatorContext.ts';
+import { argumentsOf, builder, type EvaluateNode, type PlanBuilder } from './planBuilder.ts';
 import { expressionOf } from './scope.ts';
 
-type EvaluateNode = Kusto.Language.Syntax.EvaluateOperator;
-type Build = ReturnType<typeof builder>;
-
-/** Plan nodes with the plugin's own place. */
-export function builder({ span, scope }: OperatorContext) {
-  const call = (name: string, type: KqlType, ...args: readonly Expression[]): Expression => ({ kind: 'call', name, type, arguments: args, span });
-  const aggregate = (name: string, type: KqlType, ...args: readonly Expression[]): Expression => ({ kind: 'aggregate', name, type, arguments: args, span });
-  const column = (name: string, type: KqlType): Expression => columnReference({ name, type }, span);
-  const filter = (input: Relation, predicate: Expression): Relation => ({ kind: 'filter', input, predicate, columns: input.columns, span });
-  const typed = (items: readonly NamedExpression[]): readonly Column[] => items.map(({ name, expression }) => ({ name, type: expression.type }));
-  const project = (input: Relation, items: readonly NamedExpression[]): Relation => ({ kind: 'project', input, items, columns: typed(items), span });
-  const summarize = (input: Relation, keys: readonly NamedExpression[], aggregates: readonly NamedExpression[]): Relation => ({ kind: 'summarize', input, keys, aggregates, extremes: [], columns: typed([...keys, ...aggregates]), span });
-  /** By the dimensions, then by the bin, which is the first key. */
-  const sort = (input: Relation, [bin, ...dimensions]: readonly NamedExpression[]): Relation => {
-    const keys = [...dimensions, ...(bin ? [bin] : [])].map(({ name, expression }) => ({ expression: column(name, expression.type), descending: false, nullsFirst: true }));
-    return { kind: 'sort', input, keys, columns: input.columns, span };
-  };
-  const share = (relation: Relation): Relation => (relation.kind === 'shared' || relation.kind === 'table' ? relation : { kind: 'shared', id: scope.nextId(), name: 'evaluated', relation, columns: relation.columns, span, materialized: false });
-  return { call, aggregate, column, filter, project, summarize, sort, share, span };
-}
-
-export function argumentsOf({ FunctionCall }: EvaluateNode): readonly ExpressionNode[] {
-  return elementsOf(present(present(FunctionCall).ArgumentList).Expressions);
-}
-
 /** Rows repeated at every step from their own bin on: a row counts in each window that reaches back to it. */
-function spread(rows: Relation, bin: Expression, reach: Expression, step: Expression, { call, span, project, column }: Build): Relation {
+function spread(rows: Relation, bin: Expression, reach: Expression, step: Expression, { call, span, project, column }: PlanBuilder): Relation {
   const items = [...rows.columns.map((own) => ({ name: own.name, expression: columnReference(own, span) })), { name: 'own bin', expression: bin }];
   const binned = project(rows, items);
   const own = column('own bin', bin.type);
