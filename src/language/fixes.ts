@@ -15,10 +15,17 @@ export function fixesIn(document: KqlDocument, { start, length }: Span, settings
   return [
     ...findings.flatMap((finding) => (finding.fixes ?? []).map((fix) => ({ ...fix, finding }))),
     ...findings.flatMap((finding) => {
-      const silence = silencer(document, finding);
-      return silence ? [{ ...silence, finding }] : [];
+      const offered = [unfolder(document, finding), silencer(document, finding)];
+      return offered.flatMap((fix) => (fix ? [{ ...fix, finding }] : []));
     }),
   ];
+}
+
+/** A block that keeps its line ends instead of one that folds them: `query: |` for `query: >`. */
+function unfolder(document: KqlDocument, { code, span }: Finding): Fix | undefined {
+  const region = code === 'IT020' ? placeAt(document, span.start)?.region.region : undefined;
+  const header = region && />[-+\d]*[^\S\n]*(?:#[^\n]*)?\r?\n\s*$/.exec(document.text.slice(0, region.toDocument(0)));
+  return header ? { title: 'Keep the line ends: query: |', preferred: true, changes: [{ span: { start: header.index, length: 1 }, text: '|' }] } : undefined;
 }
 
 /** A comment on a line of its own above: only for what is ours to judge, and only where a line can stand. */

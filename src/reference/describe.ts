@@ -20,7 +20,7 @@ export function describeErrorCode({ code, name, meaning, documented, workload }:
       list('Check:', workload.checks),
       `Next: ${workload.next}`,
     );
-    if (workload.scenario) paragraphs.push(`Scenario to run: ${workload.scenario}`);
+    paragraphs.push(`Scenario to run: ${workload.scenario}`);
   }
   if (!documented) paragraphs.push('Not in Microsoft\'s error code reference; known from its troubleshooting texts and from the field.');
   return { kind: 'errorCode', title, paragraphs };

@@ -1,7 +1,8 @@
 import { codesBelow100000 } from './data/errorCodes/below100000.ts';
 import { codesBelow51000 } from './data/errorCodes/below51000.ts';
 import { codesFrom100000 } from './data/errorCodes/from100000.ts';
-import { workloadCodes } from './data/errorCodes/workload.ts';
+import { workloadBelow100000 } from './data/errorCodes/workloadBelow100000.ts';
+import { workloadFrom100000 } from './data/errorCodes/workloadFrom100000.ts';
 import type { ErrorCodeReference, WorkloadAdvice } from './types.ts';
 
 /** In use, but absent from Microsoft's reference; their facts come from its troubleshooting texts and public repositories. */
@@ -33,7 +34,7 @@ export function parseErrorCode(text: string): number | undefined {
 }
 
 function buildCodes(): readonly ErrorCodeReference[] {
-  const advice = parseAdvice(workloadCodes);
+  const advice = parseAdvice(workloadBelow100000 + workloadFrom100000);
   return [codesBelow51000, codesBelow100000, codesFrom100000].join('').split('\n').filter(Boolean).map((line) => {
     const [, digits = '', name = '-', meaning = ''] = /^(\d+) (\S+): (.*)$/.exec(line) ?? [];
     const code = Number(digits);
@@ -42,14 +43,14 @@ function buildCodes(): readonly ErrorCodeReference[] {
   });
 }
 
-/** Reads the format of data/errorCodes/workload.ts. */
+/** Reads the format of data/errorCodes/workload….ts. */
 function parseAdvice(source: string): ReadonlyMap<number, WorkloadAdvice> {
   const advice = new Map<number, WorkloadAdvice>();
   for (const block of source.split(/\n(?=\d)/)) {
     const [head = '', ...lines] = block.trim().split('\n');
     const marked = (mark: string) => lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(2));
-    const [scenario] = marked('@ ');
-    if (head) advice.set(Number(head), { causes: marked('- '), checks: marked('? '), next: marked('> ').join(' '), ...(scenario && { scenario }) });
+    const [scenario = ''] = marked('@ ');
+    if (head) advice.set(Number(head), { causes: marked('- '), checks: marked('? '), next: marked('> ').join(' '), scenario });
   }
   return advice;
 }

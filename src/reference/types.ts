@@ -62,8 +62,8 @@ export interface WorkloadAdvice {
   readonly causes: readonly string[];
   readonly checks: readonly string[];
   readonly next: string;
-  /** The ID of a scenario that goes on from here. */
-  readonly scenario?: string;
+  /** The ID of the scenario that goes on from here. */
+  readonly scenario: string;
 }
 
 /** A value of ResultType: an AADSTS error code, or 0 for success. */

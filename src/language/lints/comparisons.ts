@@ -1,3 +1,4 @@
+import { quoteKqlString } from '../../base/index.ts';
 import type { TreeNode } from '../../kql/index.ts';
 import { findOperation, type OperationMatch } from '../../reference/index.ts';
 import { columnOfSide, comparedColumn } from '../comparedColumn.ts';
@@ -59,11 +60,11 @@ function* spellingHit(text: string, literal: TreeNode, { operation, spellings }:
   if (missing.length === 0 || !isExact(comparison)) return;
   const shared = operation.name.split(/ [-\u2013] /).at(-1) ?? operation.name;
   const fixes = listed
-    ? [replacement('List every spelling', literal.span, spellings.filter((spelling) => spelling === literal.string || !listed.includes(spelling)).map((spelling) => JSON.stringify(spelling)).join(', '))]
+    ? [replacement('List every spelling', literal.span, spellings.filter((spelling) => spelling === literal.string || !listed.includes(spelling)).map((spelling) => quoteKqlString(spelling)).join(', '))]
     : comparison && operatorOf(comparison) !== '!=' ? [hasFix(text, comparison, shared)] : [];
   yield {
     span: literal.span,
-    message: `Logs also spell this operation ${missing.map((spelling) => JSON.stringify(spelling)).join(' and ')}: dashes and blanks count, so this finds only some of the records. Compare with has "${shared}".`,
+    message: `Logs also spell this operation ${missing.map((spelling) => quoteKqlString(spelling)).join(' and ')}: dashes and blanks count, so this finds only some of the records. Compare with has "${shared}".`,
     fixes,
   };
 }

@@ -12,7 +12,7 @@ export const foldedComment: Lint = {
     if (!folded) return;
     for (const { kind, start, length } of lex(text)) {
       if (kind !== 'comment') continue;
-      yield { span: { start, length: Math.max(2, text.slice(start, start + length).search(/ \||$/)) }, message: 'The block is folded (>), so this comment swallows the rest of the query. Write query: | instead.', replaces: 'following' };
+      yield { span: { start, length: Math.max(2, text.slice(start, start + length).search(/ \||$/)) }, message: 'YAML makes blanks of the line ends here, so this comment swallows the rest of the query. Begin the block with query: | instead.', replaces: 'following' };
       return;
     }
   },

@@ -66,7 +66,9 @@ function otherKind({ node }: Id, text: string, columns: readonly string[], compa
   const sides = comparison.parent?.kind === 'JoinOnClause' ? sidesOf(comparison.parent) : [];
   const own = /^\$(left|right)\./.exec(sourceOf(text, node))?.[1];
   const known = own === undefined ? columns : (sides[own === 'left' ? 0 : 1]?.columns ?? []).map(({ name }) => name);
-  return (siblings[column.symbol?.name ?? ''] ?? []).filter((name) => known.includes(name)).map((name) => ({ ...replacement(`Compare ${name} instead`, column.span, name), preferred: false }));
+  // Of one row that would compare a column with itself.
+  const beside = parts(comparison).filter((side) => side !== node).map((side) => sourceOf(text, side));
+  return (siblings[column.symbol?.name ?? ''] ?? []).filter((name) => known.includes(name) && !beside.includes(name)).map((name) => ({ ...replacement(`Compare ${name} instead`, column.span, name), preferred: false }));
 }
 
 const guids: ReadonlySet<string> = new Set(['AppId', 'ServicePrincipalId', 'ResourceServicePrincipalId', 'ResourceIdentity', 'UserId', 'ResourceTenantId', 'HomeTenantId', 'AADTenantId', 'CorrelationId']);

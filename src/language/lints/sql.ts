@@ -1,4 +1,4 @@
-import type { Span } from '../../base/index.ts';
+import { quoteKqlString, type Span } from '../../base/index.ts';
 import type { TreeNode } from '../../kql/index.ts';
 import { vocabulary } from '../describeKql.ts';
 import { lex, type Lexeme } from '../lex.ts';
@@ -164,7 +164,7 @@ function* likePatterns({ text, nodes }: LintContext): Generator<LintHit> {
     const [left, right] = parts(node);
     const pattern = right?.string;
     if (!left || pattern === undefined || !/^%?[^%*_]*%?$/.test(pattern)) continue;
-    const test = `${sourceOf(text, left)} ${operator.startsWith('not') ? '!' : ''}${likeOperator(pattern)} ${JSON.stringify(pattern.replaceAll('%', ''))}`;
+    const test = `${sourceOf(text, left)} ${operator.startsWith('not') ? '!' : ''}${likeOperator(pattern)} ${quoteKqlString(pattern.replaceAll('%', ''))}`;
     yield { span: node.span, message: `A percent sign is an ordinary character here. Write ${test}.`, fixes: [replacement(`Write ${test}`, node.span, test)] };
   }
 }

@@ -1,4 +1,4 @@
-import type { Severity } from '../../base/index.ts';
+import { quoteKqlString, type Severity } from '../../base/index.ts';
 import { findOperation } from '../../reference/index.ts';
 import { comparedColumn } from '../comparedColumn.ts';
 import { operatorOf, parts, sourceOf } from '../treeAt.ts';
@@ -38,12 +38,12 @@ function searchHit(operator: string, left: string, value: string): SearchHit | u
   if (value === '') return { message: `Every value ${operator.startsWith('!') ? 'holds the empty text, so this finds nothing' : 'holds the empty text, so this filters nothing'}.`, severity: 'warning' };
   if (guidPattern.test(value)) {
     const equals = operator.startsWith('!') ? '!~' : '=~';
-    return /^!?(?:has|contains)/.test(operator) && /(?:Id|Identity)$/.test(left) ? { message: 'A whole GUID is compared with =~, which is faster and finds nothing else.', fix: `${left} ${equals} ${JSON.stringify(value)}`, severity: 'information' } : undefined;
+    return /^!?(?:has|contains)/.test(operator) && /(?:Id|Identity)$/.test(left) ? { message: 'A whole GUID is compared with =~, which is faster and finds nothing else.', fix: `${left} ${equals} ${quoteKqlString(value)}`, severity: 'information' } : undefined;
   }
   const word = substring[operator];
   if (word === undefined) return undefined;
   if (isNoWord(value)) return undefined;
-  return { message: `${operator} reads every value. For whole words ${word} uses the index and is much faster; it does not find "${value}" inside a longer word.`, fix: `${left} ${word} ${JSON.stringify(value)}` };
+  return { message: `${operator} reads every value. For whole words ${word} uses the index and is much faster; it does not find "${value}" inside a longer word.`, fix: `${left} ${word} ${quoteKqlString(value)}` };
 }
 
 const names: ReadonlySet<string> = new Set(['ServicePrincipalName', 'AppDisplayName', 'UserDisplayName', 'UserPrincipalName', 'ResourceDisplayName', 'displayName', 'userPrincipalName', 'Caller', 'InitiatedByDisplayName']);
