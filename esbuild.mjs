@@ -35,7 +35,7 @@ const node = {
   sourcemap: !production,
   minify: production,
   keepNames: true,
-  loader: { '.kql': 'text' },
+  loader: { '.kql': 'text', '.yaml': 'text' },
   external: ['vscode', '@duckdb/node-api'],
   plugins: [sharedKusto],
   logLevel: 'warning',

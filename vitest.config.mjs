@@ -3,10 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [
     {
-      // The same as esbuild's "text" loader, so that tests import the scenarios the way the bundles do.
+      // The same as esbuild's "text" loader, so that tests import texts the way the bundles do.
       name: 'kql-as-text',
       transform(code, id) {
-        return id.endsWith('.kql') ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined;
+        return /\.(kql|yaml)$/.test(id) ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined;
       },
     },
   ],

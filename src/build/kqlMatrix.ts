@@ -32,5 +32,6 @@ ${names('scalar')}
 ${names('aggregate')}
 
 Estimates of Kusto (\`dcount\`, \`percentile\`, \`top-hitters\`) are exact here.
+\`parse_user_agent()\` reads by the patterns of uap-core, as Kusto does; which edition of them Kusto has is not documented, so a new browser may be named here and not there.
 `;
 }

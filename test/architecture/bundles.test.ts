@@ -34,7 +34,7 @@ async function inputsOf(entry: string, platform: 'node' | 'browser'): Promise<re
     metafile: true,
     platform,
     external: ['vscode', '@duckdb/node-api', '@kusto/language-service-next'],
-    loader: { '.kql': 'text', '.ttf': 'empty' },
+    loader: { '.kql': 'text', '.yaml': 'text', '.ttf': 'empty' },
     logLevel: 'silent',
   });
   return Object.keys(metafile.inputs);

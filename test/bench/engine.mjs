@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const outfile = path.join(root, 'dist/bench.cjs');
 mkdirSync(path.dirname(outfile), { recursive: true });
 await build({
-  entryPoints: [path.join(root, 'test/bench/run.ts')], outfile, bundle: true, platform: 'node', target: 'node22', format: 'cjs', loader: { '.kql': 'text' },
+  entryPoints: [path.join(root, 'test/bench/run.ts')], outfile, bundle: true, platform: 'node', target: 'node22', format: 'cjs', loader: { '.kql': 'text', '.yaml': 'text' },
   external: ['@duckdb/node-api', '@kusto/language-service-next'], logLevel: 'warning',
 });
 const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });

@@ -24,6 +24,7 @@ import { termFunctions } from './terms.ts';
 import { textFunctions } from './texts.ts';
 import { unitFunctions } from './units.ts';
 import { urlFunctions } from './urls.ts';
+import { userAgentFunctions } from './userAgents.ts';
 
 export { nativeRow } from './call.ts';
 export { dynamicText, parseDynamic } from './dynamicValue.ts';
@@ -35,7 +36,7 @@ export { parseDatetimeText, parseTimespanText } from './timeTexts.ts';
 export const nativeFunctions: readonly NativeFunction[] = [
   ...aggregationFunctions, ...arrayFunctions, ...bagFunctions, ...datetimeFunctions, ...decimalFunctions, ...encodingFunctions, ...hashFunctions, ...ipFunctions,
   ...seriesDecompositionFunctions, ...seriesElementFunctions, ...seriesFillFunctions, ...seriesFilterFunctions, ...seriesFitFunctions,
-  ...numberFunctions, ...pairFunctions, ...patternFunctions, ...sessionFunctions, ...setFunctions, ...stringFunctions, ...termFunctions, ...textFunctions, ...unitFunctions, ...urlFunctions,
+  ...numberFunctions, ...pairFunctions, ...patternFunctions, ...sessionFunctions, ...setFunctions, ...stringFunctions, ...termFunctions, ...textFunctions, ...unitFunctions, ...urlFunctions, ...userAgentFunctions,
 ];
 
 const calls: ReadonlyMap<string, Lowering> = new Map(nativeFunctions.map((definition) => [definition.name, nativeCall(definition)]));

@@ -45,3 +45,18 @@ describe('texts', () => {
       ['strcat("a", 1, true, 1d)', 'string', 'a1True1.00:00:00'],
     ]));
 });
+
+describe('parse_user_agent', () => {
+  const agents = { air: 'Mozilla/5.0 (Windows; U; en-US) AppleWebKit/531.9 (KHTML, like Gecko) AdobeAIR/2.5.1', nokia: 'Mozilla/5.0 (SymbianOS/9.2; U; Series60/3.1 NokiaN81-3/10.0.032 Profile/MIDP-2.0 Configuration/CLDC-1.1 ) AppleWebKit/413 (KHTML, like Gecko) Safari/4' };
+  const valueOf = async (expression: string) => (await runKql(`print x=${expression}`)).rows[0]?.[0];
+  it('names what is looked for, with an empty text for what the agent does not tell', async () => {
+    expect(await valueOf(`parse_user_agent("${agents.air}", "browser")`)).toEqual({ Browser: { Family: 'AdobeAIR', MajorVersion: '2', MinorVersion: '5', Patch: '1' } });
+    expect(await valueOf(`parse_user_agent("${agents.nokia}", dynamic(["browser", "os", "device"]))`)).toEqual({
+      Browser: { Family: 'Nokia OSS Browser', MajorVersion: '3', MinorVersion: '1', Patch: '' },
+      OperatingSystem: { Family: 'Symbian OS', MajorVersion: '9', MinorVersion: '2', Patch: '', PatchMinor: '' },
+      Device: { Family: 'Nokia N81', Brand: 'Nokia', Model: 'N81-3' },
+    });
+    expect(await valueOf('parse_user_agent("curl", "device")')).toEqual({ Device: { Family: 'Other', Brand: '', Model: '' } });
+  });
+  it('says what may be looked for', () => expect(valueOf('parse_user_agent("x", "nope")')).rejects.toThrow('KQL060'));
+});
