@@ -5,7 +5,15 @@ import { tokenClassOf } from './languageEnums.ts';
 import { items } from './languageList.ts';
 import { buildTree, columnsOfTable } from './languageTree.ts';
 import type { CallFacts, ClassifiedSpan, KqlAnalysis, KustoCompletions, RelatedSpan, TreeNode } from './languageTypes.ts';
+import type { RecentTexts } from './boundParts.ts';
 import type { KustoLanguage } from './kusto.ts';
+import { bindText } from './languageBinding.ts';
+
+/** What is kept for each schema. */
+export interface SchemaState {
+  readonly globals: Kusto.Language.GlobalState;
+  readonly recent: RecentTexts;
+}
 
 /** What Microsoft says of one text; each kind of answer is computed when first asked for. */
 export class BoundAnalysis implements KqlAnalysis {
@@ -13,15 +21,17 @@ export class BoundAnalysis implements KqlAnalysis {
   readonly #kusto: KustoLanguage;
   readonly #globals: Kusto.Language.GlobalState;
   readonly #functionItems: FunctionItems;
+  readonly #recent: RecentTexts;
   #code: Kusto.Language.KustoCode | undefined;
   #service: Kusto.Language.Editor.KustoCodeService | undefined;
   #problems: readonly Problem[] | undefined;
   #tree: TreeNode | undefined;
 
-  constructor(kusto: KustoLanguage, globals: Kusto.Language.GlobalState, functionItems: FunctionItems, text: string) {
+  constructor(kusto: KustoLanguage, { globals, recent }: SchemaState, functionItems: FunctionItems, text: string) {
     this.#kusto = kusto;
     this.#globals = globals;
     this.#functionItems = functionItems;
+    this.#recent = recent;
     this.text = text;
   }
 
@@ -93,7 +103,7 @@ export class BoundAnalysis implements KqlAnalysis {
   }
 
   #bound(): Kusto.Language.KustoCode {
-    this.#code ??= this.#kusto.KustoCode.ParseAndAnalyze(this.text, this.#globals) ?? undefined;
+    this.#code ??= bindText(this.#kusto, this.text, this.#globals, this.#recent) ?? undefined;
     if (!this.#code) throw new Error('The KQL library gave no syntax tree.');
     return this.#code;
   }

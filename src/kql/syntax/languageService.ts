@@ -1,4 +1,5 @@
-import { BoundAnalysis } from './languageAnalysis.ts';
+import { RecentTexts } from './boundParts.ts';
+import { BoundAnalysis, type SchemaState } from './languageAnalysis.ts';
 import type { FunctionItems } from './languageCompletion.ts';
 import type { KqlAnalysis } from './languageTypes.ts';
 import { loadKusto } from './kusto.ts';
@@ -13,15 +14,15 @@ export interface KqlLanguage {
 }
 
 export function createKqlLanguage(): KqlLanguage {
-  const states = new WeakMap<KustoSchema, Kusto.Language.GlobalState>();
+  const states = new WeakMap<KustoSchema, SchemaState>();
   const functionItems: FunctionItems = new WeakMap();
   return {
     load: () => void loadKusto(),
     analyze(text, schema) {
       const kusto = loadKusto();
-      const globals = states.get(schema) ?? toGlobalState(kusto, schema);
-      states.set(schema, globals);
-      return new BoundAnalysis(kusto, globals, functionItems, text);
+      const state = states.get(schema) ?? { globals: toGlobalState(kusto, schema), recent: new RecentTexts() };
+      states.set(schema, state);
+      return new BoundAnalysis(kusto, state, functionItems, text);
     },
   };
 }
