@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { assertNever, ProblemError } from '../base/index.ts';
+import { assertNever, ProblemError, type TableSchema } from '../base/index.ts';
 import type { Translator } from '../kql/index.ts';
-import type { Cloud, SourceSpec, WorkspaceSpec } from '../protocol/index.ts';
-import type { LogSource, OpenContext } from '../sources/index.ts';
+import type { Cloud, SourceSpec, TablesSpec, WorkspaceSpec } from '../protocol/index.ts';
+import type { Databases, LogSource, OpenContext } from '../sources/index.ts';
 import { LocalSource, openInlineTables, openLocalSource, type LocalTools } from '../sources/local/index.ts';
 import { createDatabases } from './duckDatabases.ts';
+import { emptiedDatabases } from './emptiedDatabases.ts';
 import type { EngineWorld } from './engine.ts';
 import { keepCopy } from './keepCopy.ts';
 import type { Workspaces } from '../sources/azureMonitor/index.ts';
@@ -19,6 +20,7 @@ export function sourceWork(engineArguments: EngineArguments): Omit<EngineWorld, 
   const loadTranslator = () => (translator ??= import('../kql/index.ts').then((kql) => kql.createTranslator()));
   let workspaces: Promise<Workspaces> | undefined;
   const loadWorkspaces = () => (workspaces ??= import('../sources/azureMonitor/index.ts').then((azure) => new azure.Workspaces(otherCloud(process.env['IDENTITY_TRAIL_CLOUD']))));
+  let forTables: TableTools | undefined;
   return {
     async openSource(opening) {
       const storage = opening.storage ?? engineArguments.storage;
@@ -28,7 +30,10 @@ export function sourceWork(engineArguments: EngineArguments): Omit<EngineWorld, 
       if (spec.kind === 'workspace') return (await loadWorkspaces()).open(spec, opening, { ...context, refresh: opening.refresh });
       const limits = { memoryMegabytes: engineArguments.memoryMegabytes, spillFolder: await spillFolder(storage) };
       const databases = createDatabases(limits, registerNativeFunctions);
-      return openLoaded(spec, { ...context, databases, translator: loadTranslator, now: () => new Date() });
+      const tools = { ...context, databases, translator: loadTranslator, now: () => new Date() };
+      if (spec.kind !== 'tables') return openLoaded(spec, tools);
+      forTables ??= { databases: emptiedDatabases(databases), schemas: new Map() };
+      return openInlineTables(spec, { ...tools, ...forTables });
     },
     listWorkspaces: async (search) => (await loadWorkspaces()).list(search.access, search, search.signal),
     async keepCopy(work) {
@@ -36,6 +41,12 @@ export function sourceWork(engineArguments: EngineArguments): Omit<EngineWorld, 
       return keepCopy(work, createDatabases(limits, registerNativeFunctions));
     },
   };
+}
+
+/** What the databases of rule tests share; nothing of their content. */
+interface TableTools {
+  readonly databases: Databases;
+  readonly schemas: Map<string, readonly TableSchema[]>;
 }
 
 /** Opens any source; see `sourceWork`. */
@@ -53,12 +64,10 @@ function otherCloud(text: string | undefined): { readonly cloud?: Cloud } {
   }
 }
 
-function openLoaded(spec: Exclude<SourceSpec, WorkspaceSpec>, tools: LocalTools): Promise<LogSource> {
+function openLoaded(spec: Exclude<SourceSpec, WorkspaceSpec | TablesSpec>, tools: LocalTools): Promise<LogSource> {
   switch (spec.kind) {
     case 'none':
       return openEmpty(spec, tools);
-    case 'tables':
-      return openInlineTables(spec, tools);
     case 'local':
       return openLocalSource(spec, spec.path, tools);
     case 'sample':

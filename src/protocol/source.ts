@@ -10,11 +10,16 @@ export interface InlineTable extends TableSchema {
 /** Where logs come from. */
 export type SourceSpec =
   | { readonly kind: 'none' }
-  /** Small tables of a test; there are no others. */
-  | { readonly kind: 'tables'; readonly tables: readonly InlineTable[] }
+  | TablesSpec
   | { readonly kind: 'sample'; readonly rows?: number; readonly seed?: number }
   | { readonly kind: 'local'; readonly path: string }
   | WorkspaceSpec;
+
+/** Small tables of a test; there are no others. */
+export interface TablesSpec {
+  readonly kind: 'tables';
+  readonly tables: readonly InlineTable[];
+}
 
 export interface WorkspaceSpec extends WorkspaceAccess {
   readonly kind: 'workspace';

@@ -47,8 +47,9 @@ export class QueryParser {
   #parse(text: string, schema: KustoSchema, asOf: bigint, unpacked: Scope['unpacked']): Result<ParsedQuery> {
     const kusto = loadKusto();
     const query = withLocalNames(text, schema.tables);
-    const { tables, globals } = this.#viewOf(kusto, schema, query);
-    const code = present(kusto.KustoCode.ParseAndAnalyze(query, globals));
+    const view = this.#viewOf(kusto, schema, query);
+    const { tables } = view;
+    const code = analyzed(kusto, query, view);
     const problems = diagnosticsOf(code, query, tables);
     if (problems.length > 0) return { ok: false, problems };
     let id = 0;
@@ -78,7 +79,7 @@ export class QueryParser {
     const known = this.#views.get(names);
     if (known) return known;
     const seen = withStandardColumns(tables, names);
-    const view = { tables: seen, globals: toGlobalState(kusto, { tables: seen, ...(functions ? { functions } : {}) }) };
+    const view = { tables: seen, codes: new Map<string, Kusto.Language.KustoCode>(), globals: toGlobalState(kusto, { tables: seen, ...(functions ? { functions } : {}) }) };
     // Few texts name different ones, but nothing here may grow without end.
     if (this.#views.size >= 8) this.#views.clear();
     this.#views.set(names, view);
@@ -89,6 +90,18 @@ export class QueryParser {
 interface SchemaView {
   readonly tables: readonly TableSchema[];
   readonly globals: Kusto.Language.GlobalState;
+  /** The texts asked about last: a rule runs again and again, each time as of another instant, which this does not depend on. */
+  readonly codes: Map<string, Kusto.Language.KustoCode>;
+}
+
+const mostCodes = 4;
+
+function analyzed(kusto: KustoLanguage, query: string, { globals, codes }: SchemaView): Kusto.Language.KustoCode {
+  const code = codes.get(query) ?? present(kusto.KustoCode.ParseAndAnalyze(query, globals));
+  codes.delete(query);
+  codes.set(query, code);
+  if (codes.size > mostCodes) for (const oldest of [...codes.keys()].slice(0, codes.size - mostCodes)) codes.delete(oldest);
+  return code;
 }
 
 /** Where each probed plugin ends in the longer text, and the properties found there. */

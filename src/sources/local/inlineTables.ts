@@ -1,16 +1,25 @@
-import { formatDatetime, parseIsoTicks, ProblemError, type CellValue, type Column, type KqlType } from '../../base/index.ts';
+import { formatDatetime, parseIsoTicks, ProblemError, type CellValue, type Column, type KqlType, type TableSchema } from '../../base/index.ts';
 import { physicalType } from '../../kql/index.ts';
 import { quoteIdentifier, quoteString } from '../../kql/sql/index.ts';
-import type { InlineTable, SourceSpec, TableInfo } from '../../protocol/index.ts';
+import type { InlineTable, TableInfo, TablesSpec } from '../../protocol/index.ts';
 import type { Databases, LogSource, Session } from '../index.ts';
 import { LocalSource, type LocalSourceParts } from './localSource.ts';
 
 const rowsInStatement = 200;
 
+export interface InlineTableTools extends Pick<LocalSourceParts, 'translator' | 'now'> {
+  readonly databases: Databases;
+  /** Equal schemas as one object, by their JSON: Microsoft's binder is slow on one that it sees for the first time. */
+  readonly schemas: Map<string, readonly TableSchema[]>;
+}
+
+/** More kinds of tables than one run of tests has side by side are not kept. */
+const mostSchemas = 50;
+
 /** A database in memory that holds just these tables. Throws SRC040 for a value that its column cannot hold. */
 export async function openInlineTables(
-  spec: Extract<SourceSpec, { kind: 'tables' }>,
-  { databases, translator, now }: Pick<LocalSourceParts, 'translator' | 'now'> & { readonly databases: Databases },
+  spec: TablesSpec,
+  { databases, schemas, translator, now }: InlineTableTools,
 ): Promise<LogSource> {
   const database = await databases.openLocked(undefined);
   const session = await database.connect();
@@ -22,8 +31,17 @@ export async function openInlineTables(
     throw error;
   }
   session.close();
-  const tables = spec.tables.map(({ name, columns }) => ({ name, columns }));
+  const tables = knownSchema(spec.tables.map(({ name, columns }) => ({ name, columns })), schemas);
   return new LocalSource({ summary: { spec: { kind: 'tables', tables: [] }, title: 'Tables of a test', tables: spec.tables.map(describe), files: [], issues: [], skipped: 0 }, tables, database, translator, now });
+}
+
+function knownSchema(tables: readonly TableSchema[], schemas: InlineTableTools['schemas']): readonly TableSchema[] {
+  const key = JSON.stringify(tables);
+  const known = schemas.get(key);
+  if (known) return known;
+  if (schemas.size >= mostSchemas) schemas.clear();
+  schemas.set(key, tables);
+  return tables;
 }
 
 async function fill(session: Session, { name, columns, rows }: InlineTable): Promise<void> {

@@ -19,7 +19,7 @@ const translator = createTranslator();
 
 async function ask(table: TableSchema, rows: readonly Row[], request: QueryRequest): Promise<readonly Row[]> {
   const databases = createDatabases({ memoryMegabytes: 256, spillFolder: folder }, registerNativeFunctions);
-  const source = await openInlineTables({ kind: 'tables', tables: [{ ...table, rows }] }, { databases, translator: () => Promise.resolve(translator), now: () => new Date(0) });
+  const source = await openInlineTables({ kind: 'tables', tables: [{ ...table, rows }] }, { databases, schemas: new Map(), translator: () => Promise.resolve(translator), now: () => new Date(0) });
   const found: Row[] = [];
   try {
     await source.run(request, { header: () => undefined, rows: (slice) => void found.push(...slice) }, new AbortController().signal);
