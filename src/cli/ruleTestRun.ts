@@ -1,15 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { lineColumnAt, type Problem } from '../base/index.ts';
+import type { Problem, TableSchema } from '../base/index.ts';
 import { createKqlLanguage } from '../kql/index.ts';
+import type { PlacedText } from '../protocol/index.ts';
 import { tables as bundled } from '../reference/index.ts';
-import { readRuleTests, readYamlRules, ruleDefinition, runTest, type RuleDatabase, type RuleDefinition, type RuleTest, type RuleTestOutcome, type TestWorld } from '../rules/index.ts';
-import { problemsOf } from './failure.ts';
+import { QueryCoverage, runTest, stagesOf, type RuleDatabase, type RuleTest, type RuleTestOutcome, type TestWorld } from '../rules/index.ts';
+import { isCancelled, problemsOf } from './failure.ts';
+import { isMissingFile, readTestFile, type ReadTestFile, type RuleFileText } from './ruleTestFiles.ts';
+import { rangeIn } from './rulePlaces.ts';
 
 /** One test and what became of it. `error`: it could not be run at all. */
 export interface TestReport {
   readonly file: string;
   readonly rule: string;
+  /** `the test file` or `the rule` where the report is about one of them. */
   readonly name: string;
   readonly line: number;
   readonly status: 'passed' | 'failed' | 'error';
@@ -17,92 +20,129 @@ export interface TestReport {
   /** Absent where the test could not be run. */
   readonly outcome?: RuleTestOutcome;
   readonly problems: readonly Problem[];
+  /** What went wrong, each at its place in the test file or the rule. */
+  readonly messages: readonly (PlacedText & { readonly expected?: string; readonly actual?: string })[];
+  /** Whether it is a test of the file, and not the file or the rule as a whole. */
+  readonly ofTest: boolean;
+}
+
+export interface TestedRule {
+  readonly file: string;
+  readonly rule: RuleFileText;
+  readonly coverage: QueryCoverage;
+  readonly tests: number;
+}
+
+export interface RuleTestRun {
+  readonly files: readonly string[];
+  readonly databases: readonly RuleDatabase[];
+  readonly readText: (file: string) => Promise<string>;
+  readonly wanted?: (file: string, name: string) => boolean;
+  /** Note what the tests reach of their rules. */
+  readonly coverage?: boolean;
+  readonly rowsPerStep?: number;
+  readonly signal?: AbortSignal;
+  readonly onStart?: (file: string, name: string) => void;
+  readonly onReport?: (report: TestReport) => void;
 }
 
 interface Task {
-  readonly file: string;
-  readonly rule: string;
-  readonly line: number;
-  readonly definition: RuleDefinition;
+  readonly read: ReadTestFile & { readonly rule: RuleFileText };
   readonly test: RuleTest;
+  readonly coverage: QueryCoverage | undefined;
 }
 
 /** Reads the test files and runs every test, as many side by side as there are databases. Reports come in the order of files and tests. */
-export async function runRuleTests(files: readonly string[], databases: readonly RuleDatabase[], filter: RegExp | undefined): Promise<readonly TestReport[]> {
+export async function runRuleTests(run: RuleTestRun): Promise<{ readonly reports: readonly TestReport[]; readonly rules: readonly TestedRule[] }> {
+  const { files, databases, readText, wanted = () => true, signal, onStart, onReport } = run;
+  const analyze = analyzer();
   const reports: TestReport[] = [];
+  const rules: TestedRule[] = [];
   const tasks: { readonly place: number; readonly task: Task }[] = [];
   for (const file of files) {
-    const { problems, read } = await readTasks(file);
-    for (const report of problems) reports.push(report);
-    for (const task of read.filter(({ test }) => filter?.test(test.name) ?? true)) {
-      tasks.push({ place: reports.length, task });
-      reports.push(errorReport(task.file, task.rule, task.test.name, task.line, []));
+    const read = await readTestFile(file, readText);
+    for (const { name, problem, place } of read.faults) {
+      const report = faultReport(read, name, problem, place);
+      reports.push(report);
+      onReport?.(report);
+    }
+    const { rule } = read;
+    const tests = rule ? read.tests.filter(({ name }) => wanted(file, name)) : [];
+    if (!rule || tests.length === 0) continue;
+    const coverage = run.coverage === true ? coverageOf(rule, analyze) : undefined;
+    if (coverage) rules.push({ file: read.rulePath, rule, coverage, tests: tests.length });
+    for (const test of tests) {
+      tasks.push({ place: reports.length, task: { read: { ...read, rule }, test, coverage } });
+      reports.push(baseReport(read, test));
     }
   }
-  const analyze = analyzer();
   await Promise.all(
     databases.map(async (database) => {
-      for (let next = tasks.shift(); next; next = tasks.shift()) reports[next.place] = await runTask(next.task, database, analyze);
+      for (let next = tasks.shift(); next && signal?.aborted !== true; next = tasks.shift()) {
+        onStart?.(next.task.read.file, next.task.test.name);
+        const report = await runTask(next.task, database, analyze, run);
+        reports[next.place] = report;
+        onReport?.(report);
+      }
     }),
   );
-  return reports;
+  signal?.throwIfAborted();
+  return { reports, rules };
 }
 
-async function readTasks(file: string): Promise<{ readonly problems: readonly TestReport[]; readonly read: readonly Task[] }> {
-  const text = await readFile(file, 'utf8');
-  const tests = readRuleTests(text);
-  const rule = tests.rule === undefined ? file.replace(/\.test\.(ya?ml)$/, '.$1') : path.join(path.dirname(file), tests.rule);
-  const faults = tests.problems.map((problem) => errorReport(file, rule, 'the test file', lineColumnAt(text, problem.span?.start ?? 0).line, [problem]));
-  try {
-    const definition = await readDefinition(rule);
-    return { problems: faults, read: tests.tests.map((test) => ({ file, rule, definition, test, line: lineColumnAt(text, test.span.start).line })) };
-  } catch (error) {
-    return { problems: [...faults, errorReport(file, rule, 'the rule', 1, problemsFrom(error))], read: [] };
-  }
+/** The coverage of a rule that no test has reached yet. */
+export function coverageOf({ definition }: RuleFileText, analyze: TestWorld['analyze']): QueryCoverage {
+  return new QueryCoverage(stagesOf(definition.query, analyze(definition.query, bundled)));
 }
 
-async function readDefinition(file: string): Promise<RuleDefinition> {
-  const { rules, problems } = readYamlRules(await readFile(file, 'utf8'));
-  const [problem] = problems;
-  const [rule] = rules;
-  if (problem || !rule) throw Object.assign(new Error(problem?.message ?? `${file} is no Sentinel rule.`), { problem: problem ?? { code: 'IT165', severity: 'error', message: `${file} is no Sentinel rule.` } });
-  return ruleDefinition(rule);
+function baseReport({ file, rulePath, text }: ReadTestFile, test: RuleTest): TestReport {
+  return { file, rule: rulePath, name: test.name, line: rangeIn(text, test.span).start.line + 1, status: 'error', milliseconds: 0, problems: [], messages: [], ofTest: true };
 }
 
-function errorReport(file: string, rule: string, name: string, line: number, problems: readonly Problem[]): TestReport {
-  return { file, rule, name, line, status: 'error', milliseconds: 0, problems };
+function faultReport({ file, rulePath }: ReadTestFile, name: string, problem: Problem, place: PlacedText): TestReport {
+  return { file, rule: rulePath, name, line: place.range.start.line + 1, status: 'error', milliseconds: 0, problems: [problem], messages: [place], ofTest: false };
 }
 
-async function runTask({ file, rule, line, definition, test }: Task, database: RuleDatabase, analyze: TestWorld['analyze']): Promise<TestReport> {
+async function runTask({ read, test, coverage }: Task, database: RuleDatabase, analyze: TestWorld['analyze'], { readText, rowsPerStep }: RuleTestRun): Promise<TestReport> {
   const started = performance.now();
-  const world: TestWorld = { database, schemas: bundled, analyze, readFile: (name) => readFile(path.join(path.dirname(file), name), 'utf8') };
-  const base = { file, rule, name: test.name, line };
+  const { file, text, rule } = read;
+  const world: TestWorld = { database, schemas: bundled, analyze, readFile: (name) => readText(path.resolve(path.dirname(file), name)) };
+  const base = baseReport(read, test);
   try {
-    const outcome = await runTest(definition, test, world);
-    return { ...base, status: outcome.failures.length === 0 ? 'passed' : 'failed', milliseconds: performance.now() - started, outcome, problems: [] };
+    const outcome = await runTest(rule.definition, test, world, { ...(coverage ? { coverage } : {}), ...(rowsPerStep === undefined ? {} : { rowsPerStep }) });
+    const messages = outcome.failures.map(({ message, details, expected, actual, path: place }) => ({ text: [message, ...details].join('\n'), expected, actual, file, range: rangeIn(text, test.placeOf(place)) }));
+    return { ...base, status: outcome.failures.length === 0 ? 'passed' : 'failed', milliseconds: performance.now() - started, outcome, messages };
   } catch (error) {
-    return { ...base, status: 'error', milliseconds: performance.now() - started, problems: problemsFrom(error) };
+    if (isCancelled(error)) throw error;
+    const problems = isMissingFile(error) ? [missingFile(error)] : problemsOf(error);
+    if (problems.length === 0) throw error;
+    return { ...base, milliseconds: performance.now() - started, problems, messages: problems.map((problem) => placedProblem(problem, read, test)) };
   }
 }
 
-function problemsFrom(error: unknown): readonly Problem[] {
-  const known = problemsOf(error);
-  if (known.length > 0) return known;
-  const { problem, code, path: missing, message } = error as NodeJS.ErrnoException & { readonly problem?: Problem };
-  if (problem) return [problem];
-  if (code === 'ENOENT') return [{ code: 'IT168', severity: 'error', message: `There is no file ${missing ?? ''}. A test file names its rule with "rule:", or stands beside it: x.test.yaml tests x.yaml.` }];
-  throw error instanceof Error ? error : new Error(message);
+function missingFile({ path: missing = '' }: NodeJS.ErrnoException): Problem {
+  return { code: 'IT168', severity: 'error', message: `There is no file ${missing}. Files of a test are named from where the test file stands.` };
 }
 
-/** Analyses under the bundled tables are kept: many tests are of one rule. */
-function analyzer(): TestWorld['analyze'] {
+/** What the engine says of a query belongs to the rule; what the runner says of a test, to the test. */
+function placedProblem({ code, message, span }: Problem, { file, text, rule }: Task['read'], test: RuleTest): PlacedText {
+  const prefix = Object.keys(test.functions).length > 0;
+  if (span && !prefix && !code.startsWith('IT')) return { code, text: `${code}: ${message}`, file: rule.file, range: rule.placeOf(span) };
+  return { code, text: `${code}: ${message}`, file, range: rangeIn(text, test.span) };
+}
+
+/** Analyses are kept: many tests are of one rule, under the same tables. */
+export function analyzer(): TestWorld['analyze'] {
   const language = createKqlLanguage();
-  const plain = { tables: bundled };
+  const schemas = new Map<string, { readonly tables: readonly TableSchema[] }>([['', { tables: bundled }]]);
   const known = new Map<string, ReturnType<TestWorld['analyze']>>();
   return (query, tables) => {
-    if (tables.length > bundled.length) return language.analyze(query, { tables });
-    const analysis = known.get(query) ?? language.analyze(query, plain);
-    known.set(query, analysis);
+    const added = tables.length > bundled.length ? JSON.stringify(tables.slice(bundled.length).map(({ name, columns }) => ({ name, columns }))) : '';
+    const schema = schemas.get(added) ?? { tables };
+    schemas.set(added, schema);
+    const key = `${added}\n${query}`;
+    const analysis = known.get(key) ?? language.analyze(query, schema);
+    known.set(key, analysis);
     return analysis;
   };
 }

@@ -1,6 +1,9 @@
 import { formatDatetime, visibleText } from '../base/index.ts';
-import type { RuleRun, StageCount } from '../rules/index.ts';
+import type { QueryRows, RuleRun, StageCount } from '../rules/index.ts';
+import type { RuleCoverage } from '../protocol/index.ts';
+import { coverageLines, coverageTotals } from './coverageReport.ts';
 import type { TestReport } from './ruleTestRun.ts';
+import { formatTable } from './table.ts';
 
 export const testFormats = ['text', 'json', 'junit'] as const;
 export type TestFormat = (typeof testFormats)[number];
@@ -10,6 +13,8 @@ export interface TestSummary {
   /** Rules in the same folders that no test file is about. */
   readonly untested: readonly string[];
   readonly milliseconds: number;
+  /** Where it was asked for. */
+  readonly coverage?: readonly RuleCoverage[];
 }
 
 export function formatTests(summary: TestSummary, format: TestFormat): string {
@@ -27,7 +32,7 @@ export function countStatus(reports: readonly TestReport[], status: TestReport['
   return reports.filter((report) => report.status === status).length;
 }
 
-function formatText({ reports, untested, milliseconds }: TestSummary): string {
+function formatText({ reports, untested, milliseconds, coverage }: TestSummary): string {
   const lines: string[] = [];
   for (const [file, tests] of byFile(reports)) {
     const bad = tests.filter(({ status }) => status !== 'passed');
@@ -35,6 +40,7 @@ function formatText({ reports, untested, milliseconds }: TestSummary): string {
     for (const report of bad) lines.push(...failureLines(report).map((line) => `  ${line}`));
   }
   if (untested.length > 0) lines.push('', `Without a test: ${untested.map(visibleText).join(', ')}`);
+  if (coverage) lines.push('', ...coverageLines(coverage));
   const [passed, failed, errors] = [countStatus(reports, 'passed'), countStatus(reports, 'failed'), countStatus(reports, 'error')];
   lines.push('', `${String(passed)} passed, ${String(failed)} failed${errors > 0 ? `, ${String(errors)} could not be run` : ''} in ${(milliseconds / 1000).toFixed(1)} s`);
   return `${lines.join('\n')}\n`;
@@ -47,28 +53,56 @@ function byFile(reports: readonly TestReport[]): ReadonlyMap<string, readonly Te
 }
 
 /** A test that failed: what differs, then which step of the query lost the row. */
-function failureLines(report: TestReport): readonly string[] {
+export function failureLines(report: TestReport): readonly string[] {
   const head = `✗ ${visibleText(report.name)}  (${visibleText(report.file)}:${String(report.line)})`;
   const problems = report.problems.map(({ code, message }) => `    ${code}: ${visibleText(message)}`);
   const failures = report.outcome?.failures ?? [];
   const told = failures.flatMap(({ message, details }) => [`    ${visibleText(message)}`, ...details.map((detail) => `      ${visibleText(detail)}`)]);
-  const run = report.outcome?.runs.filter(({ suppressed }) => !suppressed).at(-1);
-  return [head, ...problems, ...told, ...stageLines(report.outcome?.stages ?? [], run)];
+  return [head, ...problems, ...told, ...stageLines(report.outcome?.stages ?? [], report.outcome?.stagesRun).map((line) => `    ${line}`)];
 }
 
 function stageLines(stages: readonly StageCount[], run: RuleRun | undefined): readonly string[] {
   if (stages.length === 0 || !run) return [];
-  const lost = lostStage(stages);
-  const short = (ticks: bigint) => formatDatetime(ticks).replace(/\.?0*Z$/, 'Z');
+  const lost = stages.some(({ fitting }) => fitting !== undefined) || run.alerts.length === 0 ? lostStage(stages) : -1;
   return [
-    `    rows after each step of the query, run for ${short(run.at)}, window ${short(run.window.from)} to ${short(run.window.to)}:`,
-    '        rows  fitting',
-    ...stages.map(({ label, of, rows, fitting }, index) => {
-      const counts = `${String(rows).padStart(12)}${fitting === undefined ? '       ' : String(fitting).padStart(9)}`;
-      const step = `${of === undefined ? '' : `${of}: `}${isFirstOf(stages, index) ? '' : '| '}${label}`;
-      return `${counts}  ${visibleText(step)}${index === lost ? '   ← lost here' : ''}`;
+    `rows after each step of the query, run for ${short(run.at)}, window ${short(run.window.from)} to ${short(run.window.to)}:`,
+    '    rows  fitting',
+    ...stages.map((stage, index) => {
+      const counts = `${String(stage.rows).padStart(8)}${stage.fitting === undefined ? '       ' : String(stage.fitting).padStart(9)}`;
+      return `${counts}  ${stepText(stages, index)}${index === lost ? '   ← lost here' : ''}`;
     }),
   ];
+}
+
+function short(ticks: bigint): string {
+  return formatDatetime(ticks).replace(/\.?0*Z$/, 'Z');
+}
+
+function stepText(stages: readonly StageCount[], index: number): string {
+  const { of, label } = stages[index] ?? { label: '' };
+  return visibleText(`${of === undefined ? '' : `${of}: `}${isFirstOf(stages, index) ? '' : '| '}${label}`);
+}
+
+/** What a test did, to be read: its runs, then the rows after each step of the query in one of them. */
+export function stepsDocument(report: TestReport): string {
+  const { outcome } = report;
+  const lines = [`${visibleText(report.name)}: ${report.status}`, visibleText(`${report.file}, line ${String(report.line)}`), ...report.messages.flatMap(({ text }) => ['', ...text.split('\n').map(visibleText)])];
+  if (outcome) {
+    lines.push('', 'runs', ...outcome.runs.map(({ at, window, suppressed, result, alerts }) => `  ${short(at)}  window ${short(window.from)} to ${short(window.to)}  ${suppressed ? 'rests after an alert' : `${String(result.rows.length)} rows, ${String(alerts.length)} alerts`}`));
+    lines.push('', ...stageLines(outcome.stages, outcome.stagesRun));
+    outcome.stages.forEach(({ rows, first }, index) => {
+      const more = first && first.rows.length < rows ? `, the first ${String(first.rows.length)} of them` : '';
+      lines.push('', stepText(outcome.stages, index), `${String(rows)} ${rows === 1 ? 'row' : 'rows'}${more}`);
+      if (first && first.rows.length > 0) lines.push(formatTable(...filledColumns(first), {}).trimEnd());
+    });
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Tables have dozens of columns; a test fills a few. */
+function filledColumns({ columns, rows }: QueryRows): readonly [QueryRows['columns'], QueryRows['rows']] {
+  const filled = columns.flatMap((_, index) => (rows.some((row) => row[index] !== null && row[index] !== '') ? [index] : []));
+  return [filled.flatMap((index) => columns[index] ?? []), rows.map((row) => filled.map((index) => row[index] ?? null))];
 }
 
 function isFirstOf(stages: readonly StageCount[], index: number): boolean {
@@ -81,14 +115,15 @@ export function lostStage(stages: readonly StageCount[]): number {
   return stages.findIndex((stage, index) => stage.of === undefined && !left(stage) && stages.slice(0, index).filter(({ of }) => of === undefined).every(left));
 }
 
-function jsonOf({ reports, untested, milliseconds }: TestSummary): object {
+function jsonOf({ reports, untested, milliseconds, coverage }: TestSummary): object {
   return {
     passed: countStatus(reports, 'passed'),
     failed: countStatus(reports, 'failed'),
     errors: countStatus(reports, 'error'),
     milliseconds: Math.round(milliseconds),
     untested,
-    tests: reports.map(({ outcome, milliseconds: took, ...report }) => ({
+    ...(coverage ? { coverage: { ...coverageTotals(coverage), rules: coverage } } : {}),
+    tests: reports.map(({ outcome, milliseconds: took, ofTest: _, messages: __, ...report }) => ({
       ...report,
       milliseconds: Math.round(took),
       failures: outcome?.failures.map(({ message, details }) => ({ message, details })) ?? [],

@@ -5,6 +5,7 @@ export { vocabulary } from './describeKql.ts';
 export { diagnose, diagnoseStatement, type LintSettings } from './diagnose.ts';
 export { diagnoseRules } from './diagnoseRules.ts';
 export { languageKinds, openDocument, statementsOf, type KqlDocument, type LanguageKind, type LanguageWorld } from './document.ts';
+export { yamlRegions } from './embeddedYaml.ts';
 export { explainQuery } from './explainQuery.ts';
 export type { Finding, Fix, TextChange } from './finding.ts';
 export { fixesIn, type OfferedFix } from './fixes.ts';

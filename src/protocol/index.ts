@@ -4,6 +4,7 @@ export * from './language.ts';
 export * from './result.ts';
 export * from './results.ts';
 export * from './resultsHtml.ts';
+export * from './rules.ts';
 export * from './signIn.ts';
 export * from './source.ts';
 export * from './workspace.ts';

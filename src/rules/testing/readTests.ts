@@ -1,8 +1,8 @@
-import { isMap, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, parseDocument, type Document } from 'yaml';
 import { parseIsoTicks, type JsonValue, type Problem, type Span } from '../../base/index.ts';
 import { fieldOf, itemsOf, spanOf } from '../model/ruleView.ts';
 import { nearest } from '../validate/check.ts';
-import type { Expectation } from './expectations.ts';
+import type { Expectation, ExpectationPath } from './expectations.ts';
 import type { RuleSchedule } from './runRule.ts';
 import { instant, offsetTicks, type RowData } from './testTables.ts';
 
@@ -19,7 +19,12 @@ export interface SampleSlice {
 
 export interface RuleTest {
   readonly name: string;
+  /** Of its name. */
   readonly span: Span;
+  /** All of it. */
+  readonly whole: Span;
+  /** Where an expectation stands; what is nearest above it where it is not written. */
+  readonly placeOf: (path: ExpectationPath) => Span;
   readonly schedule: RuleSchedule;
   readonly tables: Readonly<Record<string, readonly RowData[]>>;
   /** Files of rows, relative to the test file. */
@@ -94,6 +99,8 @@ class TestReader {
     return {
       name,
       span: this.#span([...path, 'name']),
+      whole: this.#whole(path),
+      placeOf: (below) => this.#span([...path, 'expect', ...below]),
       schedule,
       expect,
       tables: this.#tables(test['tables'], [...path, 'tables']),
@@ -208,6 +215,11 @@ class TestReader {
   #report(code: string, path: readonly (string | number)[], message: string): null {
     this.#problems.push(problem(code, this.#span(path), message));
     return null;
+  }
+
+  #whole(path: readonly (string | number)[]): Span {
+    const node = this.#document.getIn(path, true);
+    return isNode(node) ? spanOf(node) : this.#span(path);
   }
 
   /** The key at the end of the path where there is one, else the value, else whatever is nearest above. */

@@ -36,11 +36,24 @@ export function runTimes(rule: RuleDefinition, { from, to, every }: RuleSchedule
   return times;
 }
 
+/** Asks a further query of what a run saw. */
+export type AskRun = (query: string) => Promise<QueryRows>;
+
+export interface RuleWork {
+  readonly rule: RuleDefinition;
+  readonly query: string;
+  readonly tables: readonly TestTable[];
+  readonly schedule: RuleSchedule;
+  readonly database: RuleDatabase;
+  /** Told of each run that looked at anything, while what it saw is still there. */
+  readonly inspect?: (run: RuleRun, ask: AskRun) => Promise<void>;
+}
+
 /**
  * Runs a rule over a schedule as the service does. A scheduled run for a time sees what was generated in the period
  * before it and had arrived five minutes after it; a near-real-time run sees what arrived in the minute before it.
  */
-export async function runRule(rule: RuleDefinition, query: string, tables: readonly TestTable[], schedule: RuleSchedule, database: RuleDatabase): Promise<readonly RuleRun[]> {
+export async function runRule({ rule, query, tables, schedule, database, inspect }: RuleWork): Promise<readonly RuleRun[]> {
   const visible = new VisibleTables(tables, database);
   try {
     const runs: RuleRun[] = [];
@@ -51,10 +64,13 @@ export async function runRule(rule: RuleDefinition, query: string, tables: reado
         runs.push({ at, window, suppressed: true, result: nothing, alerts: [] });
         continue;
       }
-      const result = rule.kind === 'NRT' ? await visible.arrived(query, window, at) : await visible.generated(query, window, at);
+      const ask = rule.kind === 'NRT' ? await visible.arrived(window, at) : await visible.generated(window, at);
+      const result = ask ? await ask(query) : nothing;
       const alerts = alertsOf(rule, result, formatDatetime(at));
       if (alerts.length > 0 && rule.suppression > 0n) restUntil = at + rule.suppression;
-      runs.push({ at, window, suppressed: false, result, alerts });
+      const run = { at, window, suppressed: false, result, alerts };
+      runs.push(run);
+      if (ask) await inspect?.(run, ask);
     }
     return runs;
   } finally {
@@ -73,17 +89,18 @@ class VisibleTables {
     this.#database = database;
   }
 
-  async generated(query: string, window: RuleRun['window'], at: bigint): Promise<QueryRows> {
+  async generated(window: RuleRun['window'], at: bigint): Promise<AskRun> {
     const seen = this.#only(({ time, arrives }) => time >= at || arrives <= at + scheduledDelay);
     const open = await this.#opened(seen);
-    return open.run({ query, asOf: formatDatetime(at), timeRange: { from: formatDatetime(window.from), to: formatDatetime(window.to) } });
+    return (query) => open.run({ query, asOf: formatDatetime(at), timeRange: { from: formatDatetime(window.from), to: formatDatetime(window.to) } });
   }
 
-  async arrived(query: string, window: RuleRun['window'], at: bigint): Promise<QueryRows> {
+  /** Undefined where nothing arrived: then nothing is asked. */
+  async arrived(window: RuleRun['window'], at: bigint): Promise<AskRun | undefined> {
     const seen = this.#only(({ arrives }) => arrives >= window.from && arrives < window.to);
-    if (seen.every(({ rows }) => rows.length === 0)) return nothing;
+    if (seen.every(({ rows }) => rows.length === 0)) return undefined;
     const open = await this.#opened(seen);
-    return open.run({ query, asOf: formatDatetime(at) });
+    return (query) => open.run({ query, asOf: formatDatetime(at) });
   }
 
   async close(): Promise<void> {

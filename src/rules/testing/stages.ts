@@ -9,6 +9,17 @@ export interface Stage {
   readonly of?: string;
   readonly span: Span;
   readonly query: string;
+  /** The query that ends before it; absent for what a query begins with. */
+  readonly input?: string;
+  /** Microsoft's name of the operator. */
+  readonly kind: string;
+  /** Of a `where`: its predicate, then the comparisons that `and` and `or` join in it. */
+  readonly predicates: readonly Predicate[];
+}
+
+export interface Predicate {
+  readonly text: string;
+  readonly span: Span;
 }
 
 /** The steps of a query in order: those of each `let` that holds a table, then those of the query itself. */
@@ -40,14 +51,41 @@ function steps(expression: TreeNode, text: string, of?: string): readonly Stage[
     node = input;
   }
   chain.unshift(node);
-  return chain.map(({ span }) => {
-    const end = span.start + span.length;
-    const query = of === undefined ? text.slice(0, end) : `${text.slice(0, end)};\n${of}`;
-    return { label: oneLine(text.slice(span.start, end)), span, query, ...(of === undefined ? {} : { of }) };
+  const upTo = (part: TreeNode) => {
+    const end = part.span.start + part.span.length;
+    return of === undefined ? text.slice(0, end) : `${text.slice(0, end)};\n${of}`;
+  };
+  return chain.map((part, index) => {
+    const before = chain[index - 1];
+    const { span, kind } = part;
+    return {
+      label: oneLine(text.slice(span.start, span.start + span.length)), span, kind, query: upTo(part), predicates: kind === 'FilterOperator' ? predicatesOf(part, text) : [],
+      ...(before ? { input: upTo(before) } : {}), ...(of === undefined ? {} : { of }),
+    };
   });
 }
 
-function oneLine(text: string): string {
+/** More comparisons than this are no choice that anybody tests one by one, such as a list written out. */
+const mostPredicates = 20;
+
+function predicatesOf(filter: TreeNode, text: string): readonly Predicate[] {
+  const condition = filter.children.findLast(({ kind }) => kind !== 'Token');
+  if (!condition) return [];
+  const predicate = ({ span }: TreeNode): Predicate => ({ span, text: text.slice(span.start, span.start + span.length) });
+  const parts = joined(condition);
+  return [predicate(condition), ...(parts.length > 1 && parts.length <= mostPredicates ? parts.map(predicate) : [])];
+}
+
+function joined(node: TreeNode): readonly TreeNode[] {
+  const inner = node.children.filter(({ kind }) => kind !== 'Token');
+  const [only] = inner;
+  if (node.kind === 'ParenthesizedExpression' && inner.length === 1 && only) return joined(only);
+  const joins = node.kind === 'BinaryExpression' && node.children.some(({ kind, text }) => kind === 'Token' && /^(?:and|or)$/i.test(text ?? ''));
+  return joins ? inner.flatMap(joined) : [node];
+}
+
+/** An operator on one line, without comments and cut at a readable length. */
+export function oneLine(text: string): string {
   const line = text.replace(/\/\/.*$/gm, '').replace(/\s+/g, ' ').trim();
   return line.length > 90 ? `${line.slice(0, 89)}…` : line;
 }
