@@ -10,6 +10,7 @@ interface TestFlags {
   readonly jobs?: number;
   readonly filter?: string;
   readonly out?: string;
+  readonly coverage?: boolean;
 }
 
 interface RuleProgramTools {
@@ -27,6 +28,7 @@ export function addRuleCommands(program: Command, terminal: Terminal, exit: (cod
     .option('--jobs <number>', 'how many run side by side; one for each processor when absent', wholeNumber)
     .option('--filter <pattern>', 'only tests whose name matches this regular expression')
     .option('--out <file>', 'write the report to a file')
+    .option('--coverage', 'say which rules, steps of their queries and branches of their "where" no test reaches')
     .action(async (paths: readonly string[], flags: TestFlags) => { exit(await testRules(terminal, paths, flags)); });
 
   withSource(program.command('backtest').description('Run a rule over the whole history of a source: alerts per day, top entities, repeated alerts.').argument('<rule>', 'a rule in Sentinel YAML'))

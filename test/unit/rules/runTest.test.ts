@@ -170,6 +170,12 @@ describe('what a test reads', () => {
     await expect(messages({ query }, `at: 2026-03-01T12:00:00Z\nexpect: none`)).rejects.toThrow('The rule reads the watchlist "vips", which the test does not give.');
   });
 
+  it('is saved functions as files', async () => {
+    const query = '\n  failedSignIns()\n  | project ServicePrincipalId';
+    const test = `at: 2026-03-01T12:00:00Z\nfunctions: { failedSignIns: failed.kql }\n${signIns('- { TimeGenerated: -1m }\n- { TimeGenerated: -1m, ResultType: "0", ServicePrincipalId: sp-2 }')}\nexpect: { rows: [{ ServicePrincipalId: sp-1 }], rowCount: 1 }`;
+    expect(await messages({ query }, test, { 'failed.kql': 'AADServicePrincipalSignInLogs\n| where ResultType != "0"\n' })).toEqual([]);
+  });
+
   it('is a slice of the sample tenant, changed', async () => {
     const query = '\n  AADServicePrincipalSignInLogs\n  | where IPAddress == "203.0.113.66"\n  | project ServicePrincipalId, ResultType, IPAddress';
     const keys = ['queryFrequency: 1d', 'queryPeriod: 14d', 'triggerOperator: gt', 'triggerThreshold: 0'];
