@@ -1,5 +1,5 @@
 import { ProblemError, type Problem } from '../base/index.ts';
-import { QueryRefused } from '../sources/index.ts';
+import { FailedAt, QueryRefused } from '../sources/index.ts';
 
 interface Explanation {
   readonly pattern: RegExp;
@@ -18,7 +18,7 @@ const explanations: readonly Explanation[] = [
   { pattern: arithmetic, code: 'ENG004', message: 'The calculation $2 in the query goes beyond what its type can hold. Convert to real or narrow the values first.' },
   { pattern: /out of range|overflow/i, code: 'ENG004', message: 'A calculation in the query goes beyond what its type can hold. Convert to real or narrow the values first. ($1)' },
   { pattern: /conversion error/i, code: 'ENG005', message: 'A value in the data could not be converted to the type the query asks for. ($1)' },
-  { pattern: /regex|regular expression|missing \)|invalid escape|no argument for repetition/i, code: 'ENG006', message: 'A regular expression in the query is not valid. ($1)' },
+  { pattern: /regex|regular expression|missing [\])]|missing argument to repetition|invalid escape|no argument for repetition/i, code: 'ENG006', message: 'A regular expression in the query is not valid. ($1)' },
   { pattern: /^(binder|catalog|parser|not implemented|internal)/i, code: 'ENG007', message: 'The local engine could not run what it made of this query. That is a defect of Identity Trail, not of your query; please report it. ($1)' },
   { pattern: /^io error/i, code: 'ENG008', message: 'Reading or writing a file failed. ($1)' },
 ];
@@ -32,6 +32,7 @@ const ownFailure = /\b(KQL\d{3}): (.+)/;
 export function problemsFrom(error: unknown): readonly Problem[] {
   if (error instanceof QueryRefused) return error.problems;
   if (error instanceof ProblemError) return [error.problem];
+  if (error instanceof FailedAt) return problemsFrom(error.cause).map((problem) => ({ ...problem, span: error.span, message: `${problem.message} It came from: ${shorten(error.expression, 80)}` }));
   const firstLine = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.trim() ?? '';
   const own = ownFailure.exec(firstLine);
   if (own) return [{ code: own[1] ?? fallback.code, severity: 'error', message: shorten(own[2] ?? '') }];
@@ -39,6 +40,6 @@ export function problemsFrom(error: unknown): readonly Problem[] {
   return [{ code, severity: 'error', message: message.replace('$1', () => shorten(firstLine)).replace('$2', () => arithmetic.exec(firstLine)?.[1] ?? '') }];
 }
 
-function shorten(text: string): string {
-  return text.length > 400 ? `${text.slice(0, 400)}…` : text;
+function shorten(text: string, longest = 400): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -1,5 +1,5 @@
-import { ProblemError, type Column, type Problem, type Result, type TableSchema } from '../base/index.ts';
-import { emitQuery } from './duckdb/index.ts';
+import { ProblemError, type Column, type Problem, type Result, type Span, type TableSchema } from '../base/index.ts';
+import { emitQuery, suspectsOf, type Suspect } from './duckdb/index.ts';
 import type { QueryPlan } from './plan/index.ts';
 import { DiscoveryNeeded, QueryParser, type Discovered, type Discovery, type SavedFunction } from './syntax/index.ts';
 
@@ -18,6 +18,8 @@ export interface SqlStatement {
   readonly columns: readonly Column[];
   readonly render?: NonNullable<QueryPlan['render']>;
   readonly notes: readonly Problem[];
+  /** What can have caused a failure of the statement, in order; `failure` is the first line of what the database said. */
+  readonly suspects: (failure: string) => readonly Suspect[];
   /**
    * Set where the columns of the answer depend on the data: the statement is a probe then. Run it, and translate the same
    * text again with its rows, all text, appended to `KqlContext.discovered`.
@@ -39,21 +41,22 @@ function translate(parser: QueryParser, query: string, { tables, functions, asOf
   try {
     const parsed = parser.parse(query, { tables, ...(functions ? { functions } : {}) }, asOf, discovered);
     if (!parsed.ok) return parsed;
-    const { plans, notes } = parsed.value;
-    return { ok: true, value: plans.map((plan) => statementOf(plan, asOf, notes)), problems: [] };
+    const { plans, notes, original } = parsed.value;
+    return { ok: true, value: plans.map((plan) => statementOf(plan, asOf, notes, original)), problems: [] };
   } catch (error) {
     if (error instanceof DiscoveryNeeded) return probe(error.discovery, asOf);
     return { ok: false, problems: [problemOf(error)] };
   }
 }
 
-function statementOf(plan: QueryPlan, asOf: bigint, notes: readonly Problem[]): SqlStatement {
-  return { sql: emitQuery(plan, asOf), columns: plan.relation.columns, ...(plan.render ? { render: plan.render } : {}), notes };
+function statementOf(plan: QueryPlan, asOf: bigint, notes: readonly Problem[], original: (span: Span) => Span): SqlStatement {
+  const placed = (suspect: Suspect): Suspect => ({ ...suspect, span: original(suspect.span), parts: suspect.parts.map(placed) });
+  return { sql: emitQuery(plan, asOf), columns: plan.relation.columns, ...(plan.render ? { render: plan.render } : {}), notes, suspects: (failure) => suspectsOf(plan, asOf, failure).map(placed) };
 }
 
 function probe(discovery: Discovery, asOf: bigint): Result<readonly SqlStatement[]> {
   try {
-    return { ok: true, value: [{ sql: emitQuery({ relation: discovery.probe }, asOf), columns: discovery.probe.columns, notes: [], discovery }], problems: [] };
+    return { ok: true, value: [{ sql: emitQuery({ relation: discovery.probe }, asOf), columns: discovery.probe.columns, notes: [], discovery, suspects: (failure) => suspectsOf({ relation: discovery.probe }, asOf, failure) }], problems: [] };
   } catch (error) {
     return { ok: false, problems: [problemOf(error)] };
   }

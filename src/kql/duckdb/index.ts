@@ -1,1 +1,2 @@
 export { emitQuery } from './emitRelation.ts';
+export { suspectsOf, type Suspect } from './suspects.ts';

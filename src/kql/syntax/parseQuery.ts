@@ -1,4 +1,4 @@
-import { ProblemError, type Problem, type Result, type TableSchema } from '../../base/index.ts';
+import { ProblemError, type Problem, type Result, type Span, type TableSchema } from '../../base/index.ts';
 import type { QueryPlan } from '../plan/index.ts';
 import { insertTexts, type DiscoveredSchema, type Discovery } from './discovery.ts';
 import { loadKusto, type KustoLanguage } from './kusto.ts';
@@ -22,6 +22,8 @@ export interface Discovered {
 export interface ParsedQuery {
   readonly plans: readonly QueryPlan[];
   readonly notes: readonly Problem[];
+  /** A place of the plans as one of the text that was asked: what was found out is written into it. */
+  readonly original: (span: Span) => Span;
 }
 
 /** Turns query texts into plans; keeps Microsoft's view of each schema it was asked about last. */
@@ -37,14 +39,14 @@ export class QueryParser {
     const back = (problem: Problem): Problem => (problem.span ? { ...problem, span: originalSpan(problem.span, originalOffset) } : problem);
     try {
       const parsed = this.#parse(text, schema, asOf, unpackedProperties(schemas));
-      return parsed.ok ? parsed : { ok: false, problems: parsed.problems.map(back) };
+      return parsed.ok ? { ...parsed, value: { ...parsed.value, original: (span) => originalSpan(span, originalOffset) } } : { ok: false, problems: parsed.problems.map(back) };
     } catch (error) {
       if (error instanceof ProblemError) return { ok: false, problems: [back(error.problem)] };
       throw error;
     }
   }
 
-  #parse(text: string, schema: KustoSchema, asOf: bigint, unpacked: Scope['unpacked']): Result<ParsedQuery> {
+  #parse(text: string, schema: KustoSchema, asOf: bigint, unpacked: Scope['unpacked']): Result<Omit<ParsedQuery, 'original'>> {
     const kusto = loadKusto();
     const query = withLocalNames(text, schema.tables);
     const view = this.#viewOf(kusto, schema, query);

@@ -2,6 +2,7 @@ import { formatDatetime, parseIsoTicks, ProblemError, ticksFromDate, type Row, t
 import type { Discovered, SavedFunction, SqlStatement, Translator } from '../../kql/index.ts';
 import type { QueryRequest, ResultFooter, ResultSink, ResultWarning, SourceSummary } from '../../protocol/index.ts';
 import { QueryRefused, type Database, type LogSource, type Session } from '../index.ts';
+import { withPlace } from './failurePlace.ts';
 import { narrowTables } from './narrowTables.ts';
 
 export interface LocalSourceParts {
@@ -15,6 +16,9 @@ export interface LocalSourceParts {
   /** Called once when the source is closed, after its database. */
   readonly onDispose?: () => Promise<void>;
 }
+
+/** How long a failed query may be looked at for the place of the failure, in milliseconds. */
+const longestLook = 3000;
 
 /** A source whose tables are in a database of ours: KQL becomes SQL, each query has a connection of its own. */
 export class LocalSource implements LogSource {
@@ -103,7 +107,7 @@ export class LocalSource implements LogSource {
     }
   }
 
-  async #deliver(statement: SqlStatement, { maxRows, timeRange }: QueryRequest, sink: ResultSink, signal: AbortSignal): Promise<{ rows: number; truncated: boolean }> {
+  async #deliver(statement: SqlStatement, { query, maxRows, timeRange }: QueryRequest, sink: ResultSink, signal: AbortSignal): Promise<{ rows: number; truncated: boolean }> {
     const session = await this.#parts.database.connect();
     const interrupt = () => session.interrupt();
     signal.addEventListener('abort', interrupt, { once: true });
@@ -112,7 +116,10 @@ export class LocalSource implements LogSource {
       return await pour(session, statement, maxRows ?? Number.POSITIVE_INFINITY, sink, signal);
     } catch (error) {
       signal.throwIfAborted();
-      throw error;
+      if (!(error instanceof Error) || error instanceof ProblemError) throw error;
+      const placed = await withPlace(error, query, statement, session, longestLook);
+      signal.throwIfAborted();
+      throw placed;
     } finally {
       signal.removeEventListener('abort', interrupt);
       session.close();
