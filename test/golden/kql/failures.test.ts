@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'identity-trail-failures-'));
   const databases = createDatabases({ memoryMegabytes: 256, spillFolder: folder }, registerNativeFunctions);
   const translator = createTranslator();
-  source = await openInlineTables({ kind: 'tables', tables: [] }, { databases, translator: () => Promise.resolve(translator), now: () => new Date(0) });
+  source = await openInlineTables({ kind: 'tables', tables: [] }, { databases, schemas: new Map(), translator: () => Promise.resolve(translator), now: () => new Date(0) });
 });
 afterAll(async () => {
   await source.dispose();
