@@ -1,5 +1,5 @@
 import { assertNever, pointerStep, ProblemError } from '../../base/index.ts';
-import { aggregateLowering, requireComparable, scalarLowering, textOf, tooFineDecimal, undocumented, withoutJsonNull, type SqlArgument } from '../functions/index.ts';
+import { aggregateLowering, isJsonParser, jsonContainer, namingOnce, requireComparable, scalarLowering, textOf, tooFineDecimal, undocumented, withoutJsonNull, type SqlArgument } from '../functions/index.ts';
 import type { Expression, Literal, Path } from '../plan/index.ts';
 import { physicalType, quoteIdentifier, quoteString } from '../sql/index.ts';
 import type { Emitter } from './emitter.ts';
@@ -16,7 +16,7 @@ export function emitExpression(expression: Expression, context: Emitter): string
     case 'aggregate':
       return emitCall(expression, context);
     case 'path':
-      return pathValue(emitExpression(expression.operand, context), expression);
+      return emitPath(expression, context).sql;
     case 'scalarQuery': {
       const [first] = expression.relation.columns;
       return `(SELECT ${quoteIdentifier(first?.name ?? '')} FROM ${context.from(expression.relation)} LIMIT 1)`;
@@ -47,8 +47,7 @@ export function argumentOf(expression: Expression, context: Emitter): SqlArgumen
   if (expression.kind === 'literal') return { sql: emitExpression(expression, context), type, value: expression.value };
   const varies = () => containsKind(expression, 'column');
   if (expression.kind !== 'path') return { sql: emitExpression(expression, context), type, varies };
-  const operand = emitExpression(expression.operand, context);
-  return { sql: pathValue(operand, expression), type, varies, text: pathText(operand, expression) };
+  return { ...emitPath(expression, context), type, varies };
 }
 
 function emitCall(expression: Extract<Expression, { kind: 'call' | 'aggregate' }>, context: Emitter): string {
@@ -60,24 +59,47 @@ export function emitFunction({ kind, name, type, span }: Pick<Extract<Expression
   const lower = kind === 'call' ? scalarLowering(name) : aggregateLowering(name);
   if (!lower) throw new ProblemError({ code: 'KQL001', message: `The local engine does not run ${name}()${undocumented[name] ? `: ${undocumented[name]}` : ''}.`, span });
   try {
-    return lower(args, { asOf: context.asOf, resultType: type });
+    const lowered = (given: readonly SqlArgument[]) => lower(given, { asOf: context.asOf, resultType: type });
+    return kind === 'call' ? namingOnce(args, lowered) : lowered(args);
   } catch (error) {
     if (error instanceof ProblemError && !error.problem.span) throw new ProblemError({ ...error.problem, span });
     throw error;
   }
 }
 
-function pathValue(operand: string, { steps }: Path): string {
-  return withoutJsonNull(followSteps(operand, steps));
+/** The value at a path and, in one read as well, its text as `tostring` gives it. */
+function emitPath({ operand, steps }: Path, context: Emitter): Required<Pick<SqlArgument, 'sql' | 'text'>> {
+  const parsed = operand.kind === 'call' && isJsonParser(operand.name) ? operand.arguments[0] : undefined;
+  // DuckDB's TRY takes no sub-queries.
+  if (parsed?.type !== 'string' || containsKind(parsed, 'scalarQuery') || containsKind(parsed, 'inQuery')) {
+    const document = emitExpression(operand, context);
+    return { sql: withoutJsonNull(readPath(document, steps, 'json_extract')), text: `coalesce(${readPath(document, steps, 'json_extract_string')}, '')` };
+  }
+  // Text is read where it stands instead of being made a dynamic first, which would read it twice. What is no JSON has no paths.
+  const argument = argumentOf(parsed, context);
+  const read = (how: Read) => namingOnce([argument], ([text]) => `TRY(${readPath(jsonContainer(text?.sql ?? ''), steps, how)})`);
+  return { sql: withoutJsonNull(read('json_extract')), text: `coalesce(${read('json_extract_string')}, '')` };
 }
 
-/** The text at a path in one read, where `tostring` would read what `pathValue` has read already. */
-function pathText(operand: string, { steps }: Path): string {
-  return `coalesce(${followSteps(followSteps(operand, steps.slice(0, -1)), steps.slice(-1), 'json_extract_string')}, '')`;
+type Read = 'json_extract' | 'json_extract_string';
+
+/** One read where one pointer or path can say all steps, as it mostly can: each read goes through the whole document. */
+function readPath(document: string, steps: Path['steps'], read: Read): string {
+  const whole = wholePath(steps);
+  if (whole !== undefined) return `${read}(${document}, ${quoteString(whole)})`;
+  return steps.reduce<string>((sql, step, index) => `${index === steps.length - 1 ? read : 'json_extract'}(${sql}, ${quoteString(typeof step === 'number' ? indexStep(step) : pointerStep(step))})`, document);
 }
 
-function followSteps(operand: string, steps: Path['steps'], read = 'json_extract'): string {
-  return steps.reduce<string>((sql, step) => `${read}(${sql}, ${quoteString(typeof step === 'number' ? `$[${step < 0 ? '#' : ''}${String(step)}]` : pointerStep(step))})`, operand);
+function wholePath(steps: Path['steps']): string | undefined {
+  if (steps.every((step) => typeof step === 'string')) return steps.map(pointerStep).join('');
+  if (steps.length === 1) return undefined;
+  // A path has no way to write these characters of a name nor an empty one, or means something else by them.
+  if (steps.some((step) => typeof step === 'string' && /^$|["\\*]/.test(step))) return undefined;
+  return `$${steps.map((step) => (typeof step === 'number' ? indexStep(step).slice(1) : `."${step}"`)).join('')}`;
+}
+
+function indexStep(step: number): string {
+  return `$[${step < 0 ? '#' : ''}${String(step)}]`;
 }
 
 export function emitLiteral({ type, value, span }: Literal): string {

@@ -14,6 +14,8 @@ export { requireComparable } from './comparable.ts';
 export { undocumented } from './undocumented.ts';
 export { isAggregate } from './aggregates.ts';
 export { jsonOf, textOf, tooFineDecimal, withoutJsonNull } from './convert.ts';
+export { isJsonParser, jsonContainer } from './conversions.ts';
+export { namingOnce } from './once.ts';
 export type { Lowering, LoweringContext, SqlArgument } from './row.ts';
 
 const scalars: ReadonlyMap<string, Lowering> = new Map([...nativeFunctions.map(nativeRow), ...branchRows, ...conversions, ...datetimeRows, ...dynamicRows, ...numberRows, ...operatorRows, ...stringRows].map((row) => [row.name, row.lower]));
