@@ -1,8 +1,7 @@
-import { items } from './languageList.ts';
-
 type SyntaxNode = Kusto.Language.Syntax.SyntaxNode;
 type KustoSymbol = Kusto.Language.Symbols.Symbol;
 type Table = Kusto.Language.Symbols.TableSymbol;
+type Variable = Kusto.Language.Symbols.VariableSymbol;
 
 /** What the meaning of a part depends on besides its text. */
 export interface PartContext {
@@ -29,7 +28,7 @@ export class BoundText {
   /** What came out of operators. */
   readonly #results: Table[] = [];
   /** Tabular variables by name. */
-  readonly variables = new Map<string, Kusto.Language.Symbols.VariableSymbol>();
+  readonly variables = new Map<string, Variable>();
 
   constructor(text: string) {
     this.text = text;
@@ -57,10 +56,11 @@ export class BoundText {
 
 /** Neither has more to it than these. */
 function isSameTable(a: Table, b: Table): boolean {
-  const columns = items(a.Columns);
-  const others = items(b.Columns);
   const state = (table: Table) => (table as unknown as { readonly _state: number })._state;
-  return a.constructor === b.constructor && a.Name === b.Name && a.Description === b.Description && state(a) === state(b) && columns.length === others.length && columns.every((column, index) => column === others[index]);
+  const count = a.Columns?.Count ?? 0;
+  if (a.constructor !== b.constructor || a.Name !== b.Name || a.Description !== b.Description || state(a) !== state(b) || count !== (b.Columns?.Count ?? 0)) return false;
+  for (let index = count - 1; index >= 0; index -= 1) if (a.Columns?.getItem(index) !== b.Columns?.getItem(index)) return false;
+  return true;
 }
 
 /** Whether the part names no variable that has changed; what may name any of them counts as if it did. */
@@ -73,9 +73,9 @@ function sameVariables({ text, variables }: BoundPart, now: ReadonlyMap<string, 
   return !changed.some((name) => words.has(name));
 }
 
-const kept = 4;
+const kept = 6;
 
-/** The texts bound last under one schema. An edited text is bound with the parts of the one that is most like it. */
+/** The texts bound last under one schema, versions of one query mostly: a key may undo what another did. */
 export class RecentTexts {
   #texts: readonly BoundText[] = [];
 
@@ -83,21 +83,23 @@ export class RecentTexts {
     this.#texts = [bound, ...this.#texts].slice(0, kept);
   }
 
-  /** Takes the nearest text out: another version of it stands in for it. */
-  takeNearest(text: string): BoundText | undefined {
-    const alike = this.#texts.map((bound) => ({ bound, shared: sharedLength(bound.text, text) })).sort((a, b) => b.shared - a.shared)[0];
-    if (!alike || alike.shared * 2 < text.length) return undefined;
-    this.#texts = this.#texts.filter((bound) => bound !== alike.bound);
-    return alike.bound;
+  find(text: string, context: PartContext): BoundPart | undefined {
+    return first(this.#texts, (bound) => bound.find(text, context));
+  }
+
+  resultLike(table: Table): Table | undefined {
+    return first(this.#texts, (bound) => bound.resultLike(table));
+  }
+
+  variable(name: string, type: object | null): Variable | undefined {
+    return first(this.#texts, ({ variables }) => (variables.get(name)?.Type === type ? variables.get(name) : undefined));
   }
 }
 
-/** How many characters two texts have in common at their start and end. */
-function sharedLength(a: string, b: string): number {
-  const shorter = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
-  let end = 0;
-  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end += 1;
-  return start + end;
+function first<T>(texts: readonly BoundText[], find: (bound: BoundText) => T | undefined): T | undefined {
+  for (const bound of texts) {
+    const found = find(bound);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -55,7 +55,7 @@ export class BoundAnalysis implements KqlAnalysis {
 
   complete(offset: number): KustoCompletions {
     const none = { items: [], replace: { start: offset, length: 0 } };
-    return orElse(none, () => completeAt(this.#kusto, this.#bound(), this.#services(), offset, this.#functionItems));
+    return orElse(none, () => completeAt(this.#kusto, this.#bound(), offset, this.#functionItems));
   }
 
   quickInfo(offset: number): readonly string[] {

@@ -25,20 +25,19 @@ interface BinderState {
 
 /**
  * Parses and binds a text. Microsoft's binder works through the whole text at each key; here it takes over what it found for
- * those statements and operators of a text like it that the edit left as they were, under the same variables and columns.
+ * those statements and operators of the texts before that are there again, under the same variables and columns.
  */
 export function bindText(kusto: KustoLanguage, text: string, globals: Kusto.Language.GlobalState, recent: RecentTexts): Kusto.Language.KustoCode | null {
   const { Binder } = kusto.Binding;
   const original = Binder.TreeBinder;
   // The class is a member that cannot be written, only defined.
   const use = (value: unknown) => Object.defineProperty(Binder, 'TreeBinder', { value, configurable: true, enumerable: true });
-  const before = recent.takeNearest(text);
   const bound = new BoundText(text);
   // The first binder that is made is the text's; further ones are those of called functions' bodies.
   use(function (binder: Kusto.Language.Binding.Binder) {
     use(original);
     const tree = new original(binder);
-    new PartBinder(kusto, tree, binder as unknown as BinderState, bound, before).takeOver();
+    new PartBinder(kusto, tree, binder as unknown as BinderState, bound, recent).takeOver();
     return tree;
   });
   try {
@@ -56,19 +55,19 @@ class PartBinder {
   readonly #original: TreeBinder;
   readonly #binder: BinderState;
   readonly #bound: BoundText;
-  readonly #before: BoundText | undefined;
+  readonly #recent: RecentTexts;
   #variables: ReadonlyMap<string, KustoSymbol> = new Map<string, KustoSymbol>();
   /** The text's own statements, each with the pipes that its operators hang on. */
   #statements: ReadonlySet<SyntaxNode> = new Set();
   #pipes: ReadonlySet<SyntaxNode> = new Set();
 
-  constructor(kusto: KustoLanguage, tree: TreeBinder, binder: BinderState, bound: BoundText, before: BoundText | undefined) {
+  constructor(kusto: KustoLanguage, tree: TreeBinder, binder: BinderState, bound: BoundText, recent: RecentTexts) {
     this.#kusto = kusto;
     this.#tree = tree;
     this.#original = Object.getPrototypeOf(tree) as TreeBinder;
     this.#binder = binder;
     this.#bound = bound;
-    this.#before = before;
+    this.#recent = recent;
   }
 
   takeOver(): void {
@@ -132,8 +131,8 @@ class PartBinder {
   /** A table that came out as it was before is the variable it was, so that what uses it stays as it is too. */
   #keepVariable({ Name: name, Expression: expression }: LetStatement): void {
     const symbol = name?.ReferencedSymbol as Variable | null | undefined;
-    const known = this.#before?.variables.get(symbol?.Name ?? '');
-    if (!name || !symbol || !known || known.Type !== symbol.Type) return;
+    const known = this.#recent.variable(symbol?.Name ?? '', symbol?.Type ?? null);
+    if (!name || !symbol || !known) return;
     const meaning = meaningOf(name)?.WithReferencedSymbol(known);
     if (!meaning) return;
     known.Source = expression;
@@ -169,7 +168,7 @@ class PartBinder {
   #keepResult(operator: Kusto.Language.Syntax.QueryOperator): void {
     const result = operator.ResultType;
     if (!(result instanceof this.#kusto.Symbols.TableSymbol)) return;
-    const known = this.#before?.resultLike(result) ?? this.#bound.resultLike(result) ?? result;
+    const known = this.#recent.resultLike(result) ?? this.#bound.resultLike(result) ?? result;
     this.#bound.addResult(known);
     const meaning = known === result ? null : meaningOf(operator)?.WithResultType(known);
     if (meaning) this.#binder.SetSemanticInfo(operator, meaning);
@@ -187,7 +186,7 @@ class PartBinder {
   }
 
   #takeFrom(part: PartContext & { readonly text: string; readonly node: SyntaxNode }): boolean {
-    const known = this.#isPlain() ? this.#before?.find(part.text, part) : undefined;
+    const known = this.#isPlain() ? this.#recent.find(part.text, part) : undefined;
     if (!known || !copyMeaning(known.node, part.node, (node, info) => this.#binder.SetSemanticInfo(node, info))) return false;
     this.#binder._defaultColumnNameSuffix = known.nextColumnAfter;
     return true;

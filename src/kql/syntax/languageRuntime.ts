@@ -13,6 +13,7 @@ interface Runtime {
     referenceEquals: (a: unknown, b: unknown) => boolean;
     ref: (owner: Members, name: string) => { v: unknown };
     getTypeAlias(type: RuntimeType): string;
+    getTypeName: (value: unknown) => string;
     readonly Class: { getCachedType: (generic: object, args: ArrayLike<unknown>) => unknown };
   };
   readonly System: {
@@ -31,6 +32,7 @@ interface Runtime {
 export function quickenRuntime(): void {
   const { Bridge, System } = globalThis as unknown as Runtime;
   quickenTypeTests(Bridge);
+  quickenTypeNames(Bridge);
   quickenLists(Bridge, System.Array);
   quickenGenerics(Bridge.Class);
   quickenValues(Bridge);
@@ -64,6 +66,21 @@ function quickenTypeTests(bridge: Runtime['Bridge']): void {
   bridge.as = (value, type, allowNull) => {
     if (typeof value !== 'object' || value === null || (value as Boxed).$boxed === true) return slowAs(value, type, allowNull);
     return isOf(value, type, false) ? value : null;
+  };
+}
+
+/** The name of an instance's type is put together at each call. */
+function quickenTypeNames(bridge: Runtime['Bridge']): void {
+  const slow = bridge.getTypeName.bind(bridge);
+  const names = new Map<object, string>();
+  bridge.getTypeName = (value) => {
+    const prototype = typeof value === 'object' && value !== null ? (Object.getPrototypeOf(value) as object | null) : null;
+    if (prototype === null) return slow(value);
+    const known = names.get(prototype);
+    if (known !== undefined) return known;
+    const name = slow(value);
+    if (isClass(prototype)) names.set(prototype, name);
+    return name;
   };
 }
 

@@ -11,7 +11,7 @@ const schema: KustoSchema = { tables: mergeTables([]), functions: [{ name: 'Rece
 const knowing = createKqlLanguage();
 const forgetful = createKqlLanguage();
 /** As many as a language remembers, none like another. */
-const others = ['print 1', 'SigninLogs', 'datatable(a:int)[]', 'range x from 1 to 2 step 1'];
+const others = ['print 1', 'SigninLogs', 'datatable(a:int)[]', 'range x from 1 to 2 step 1', 'AuditLogs', 'let only = 1;'];
 
 /** Everything an editor shows of a text. */
 function everything(analysis: KqlAnalysis): unknown {
