@@ -32,7 +32,7 @@ const ownFailure = /\b(KQL\d{3}): (.+)/;
 export function problemsFrom(error: unknown): readonly Problem[] {
   if (error instanceof QueryRefused) return error.problems;
   if (error instanceof ProblemError) return [error.problem];
-  if (error instanceof FailedAt) return problemsFrom(error.cause).map((problem) => ({ ...problem, span: error.span, message: `${problem.message} It came from: ${shorten(error.expression, 80)}` }));
+  if (error instanceof FailedAt) return problemsFrom(error.cause).map((problem) => ({ ...problem, span: error.span, message: `${problem.message.replace(/[.)]?$/, (end) => (end === '' ? '.' : end))} It came from: ${shorten(error.expression, 80)}` }));
   const firstLine = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.trim() ?? '';
   const own = ownFailure.exec(firstLine);
   if (own) return [{ code: own[1] ?? fallback.code, severity: 'error', message: shorten(own[2] ?? '') }];

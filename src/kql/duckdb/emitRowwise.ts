@@ -28,7 +28,12 @@ export function emitDistinct({ input }: Distinct, emitter: Emitter): string {
 }
 
 export function orderBy(keys: readonly SortKey[], emitter: Emitter): string {
-  return keys.map((key) => `${emitter.expression(key.expression)} ${key.descending ? 'DESC' : 'ASC'} NULLS ${key.nullsFirst ? 'FIRST' : 'LAST'}`).join(', ');
+  return keys.map(({ expression, descending, nullsFirst }) => {
+    const [sql, order] = [emitter.expression(expression), `${descending ? 'DESC' : 'ASC'} NULLS ${nullsFirst ? 'FIRST' : 'LAST'}`];
+    // NaN stands beside the nulls, inside of them; to DuckDB it is the greatest number.
+    if (expression.type !== 'real' || descending === nullsFirst) return `${sql} ${order}`;
+    return `nullif(${sql}, 'nan'::DOUBLE) ${order}, ${sql} IS ${nullsFirst ? 'NOT NULL' : 'NULL'}`;
+  }).join(', ');
 }
 
 export function emitSort({ input, keys }: Sort, emitter: Emitter): string {

@@ -28,6 +28,8 @@ function joined(joinKind: JoinKind, rightNode: ExpressionNode, clause: Node | nu
   if (!clause || classOf(clause) !== 'JoinOnClause') throw refusal('KQL016', 'The local engine joins on equal columns only.', span);
   const right = relationOf(rightNode, scope);
   const on = elementsOf((clause as Kusto.Language.Syntax.JoinOnClause).Expressions).flatMap((item) => conditions(item, scope, span));
+  const loose = on.flatMap((condition) => [condition.left, condition.right]).find(({ type }) => type === 'dynamic');
+  if (loose) throw refusal('KS241', 'Join keys cannot be dynamic. Extend both sides with tostring() of the key, then use that.', loose.span);
   const keys = new Set(on.map((condition) => (condition.right.kind === 'column' ? condition.right.name : '')));
   const from = (side: 'left' | 'right', list: readonly Column[]) => list.map((column) => ({ side, source: column.name }));
   const fromLeft = from('left', left.columns);

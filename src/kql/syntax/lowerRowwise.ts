@@ -86,13 +86,14 @@ export const lowerSampleDistinct: LowerOperator = (node, { input, scope, span, c
 };
 
 export function sortKey(node: ExpressionNode, scope: Scope): SortKey {
-  if (classOf(node) !== 'OrderedExpression') return { expression: expressionOf(node, scope), descending: true, nullsFirst: false };
-  const { Expression: value, Ordering: ordering } = node as Kusto.Language.Syntax.OrderedExpression;
-  const direction = ordering?.AscOrDescKeyword?.Text ?? 'desc';
+  const ordered = classOf(node) === 'OrderedExpression' ? (node as Kusto.Language.Syntax.OrderedExpression) : undefined;
+  const direction = ordered?.Ordering?.AscOrDescKeyword?.Text ?? 'desc';
   if (direction.startsWith('granny')) throw refusal('KQL014', `The local engine does not sort by ${direction}.`, placeOf(node, scope));
+  const expression = expressionOf(ordered ? present(ordered.Expression) : node, scope);
+  if (expression.type === 'dynamic') throw refusal('KS116', "The value of type 'dynamic' is not allowed in this context. Convert it first, for example with tolong() or tostring().", placeOf(node, scope));
   const descending = direction !== 'asc';
-  const nulls = ordering?.NullsClause?.FirstOrLastKeyword?.Text;
-  return { expression: expressionOf(present(value), scope), descending, nullsFirst: nulls ? nulls === 'first' : !descending };
+  const nulls = ordered?.Ordering?.NullsClause?.FirstOrLastKeyword?.Text;
+  return { expression, descending, nullsFirst: nulls ? nulls === 'first' : !descending };
 }
 
 /** `T | as Name`: the name stands for these rows in what follows. */

@@ -19,6 +19,9 @@ export function lowerUnion(node: Kusto.Language.Syntax.UnionOperator, piped: Rel
   const isMissing = (item: ExpressionNode) => fuzzy && !isWildcard(item) && !isKnown(item);
   const branches = items.filter((item) => !isMissing(item)).flatMap((item) => branchesOf(item, scope));
   const all = [...(piped ? [{ relation: piped, ...(piped.kind === 'table' ? { name: piped.name } : {}) }] : []), ...branches];
+  const partial = parameters.get('kind')?.text === 'inner' ? all.flatMap(({ relation }) => relation.columns).find(({ name, type }) => !all.every(({ relation }) => relation.columns.some((column) => column.name === name && column.type === type))) : undefined;
+  // Microsoft's binder gives all columns to it, so what follows could name one that Kusto leaves out.
+  if (partial) throw refusal('KQL014', `union kind=inner leaves out "${partial.name}", which not every table has with the same type. Project the common columns in each table, then the local engine runs it.`, span);
   return uniteBranches(all, unitedColumns(all, items.some(isMissing) ? knownColumns(result) : columnsOf(result), sourceColumn, span), sourceColumn, span);
 }
 
