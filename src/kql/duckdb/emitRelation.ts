@@ -13,10 +13,11 @@ import { emitSummarize } from './emitSummarize.ts';
 import { emitTopNested } from './emitTopNested.ts';
 import { partColumn, type Emitter } from './emitter.ts';
 import { countShared } from './planFacts.ts';
+import { pruneColumns } from './pruneColumns.ts';
 
 /** SQL of one plan; deterministic: the same plan and as-of give the same text. */
 export function emitQuery(plan: QueryPlan, asOf: bigint): string {
-  return new StatementEmitter(plan.relation, asOf).statement();
+  return new StatementEmitter(pruneColumns(plan.relation), asOf).statement();
 }
 
 type Emit<R extends Relation> = (relation: R, emitter: Emitter) => string;
@@ -82,7 +83,7 @@ class StatementEmitter implements Emitter {
       const named = this.#nameShared(relation);
       return named.isName ? named.sql : `(${named.sql})`;
     }
-    if (relation.kind === 'table' && relation.columns.every(({ name }) => relation.stored.has(name))) return quoteIdentifier(relation.name);
+    if (relation.kind === 'table' && relation.columns.length === relation.stored.size && relation.columns.every(({ name }) => relation.stored.has(name))) return quoteIdentifier(relation.name);
     if (relation.kind === 'partRows') return quoteIdentifier(partColumn(relation.id));
     return `(${this.select(relation)})`;
   };

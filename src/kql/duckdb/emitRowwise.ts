@@ -1,21 +1,38 @@
-import type { Distinct, Filter, Project, Sort, SortKey, Take } from '../plan/index.ts';
+import type { Distinct, Filter, Project, Relation, Sort, SortKey, Take } from '../plan/index.ts';
 import { quoteIdentifier } from '../sql/index.ts';
 import { emptyValue, names, withCarried, type Emitter } from './emitter.ts';
 import { stageWindows } from './emitWindows.ts';
+import { containsKind } from './planFacts.ts';
 
-export function emitFilter({ input, predicate, columns }: Filter, emitter: Emitter): string {
+export function emitFilter(filter: Filter, emitter: Emitter): string {
+  const { input, predicate, columns } = filter;
+  if (!containsKind(predicate, 'window')) return `SELECT * FROM ${filtered(filter, emitter)}`;
   const staged = stageWindows(input, [predicate], emitter);
-  const list = staged.hoisted ? withCarried(columns.map(({ name }) => quoteIdentifier(name)), emitter.carried(input)) : '*';
+  const list = withCarried(columns.map(({ name }) => quoteIdentifier(name)), emitter.carried(input));
   return `SELECT ${list} FROM ${staged.from} WHERE ${staged.expressions.map(emitter.expression).join(' AND ')}${inOrder(staged.hoisted)}`;
 }
 
+/** A relation as it stands after FROM, with the filters on top of it as one WHERE. */
+export function filtered(relation: Relation, emitter: Emitter): string {
+  const conditions: string[] = [];
+  let source = relation;
+  while (source.kind === 'filter' && !containsKind(source.predicate, 'window')) {
+    conditions.unshift(emitter.expression(source.predicate));
+    source = source.input;
+  }
+  const from = emitter.from(source);
+  return conditions.length === 0 ? from : `${from} WHERE ${conditions.map((condition) => `(${condition})`).join(' AND ')}`;
+}
+
 export function emitProject({ input, items }: Project, emitter: Emitter): string {
-  const staged = stageWindows(input, items.map(({ expression }) => expression), emitter);
+  const values = items.map(({ expression }) => expression);
+  const hasWindow = values.some((value) => containsKind(value, 'window'));
+  const { from, expressions } = hasWindow ? stageWindows(input, values, emitter) : { from: filtered(input, emitter), expressions: values };
   const list = items.map((item, index) => {
-    const expression = staged.expressions[index];
+    const expression = expressions[index];
     return `${expression ? emitter.expression(expression) : emptyValue(item.expression.type)} AS ${quoteIdentifier(item.name)}`;
   });
-  return `SELECT ${withCarried(list, emitter.carried(input))} FROM ${staged.from}${inOrder(staged.hoisted)}`;
+  return `SELECT ${withCarried(list, emitter.carried(input))} FROM ${from}${inOrder(hasWindow)}`;
 }
 
 /** A window may leave its rows in the order of its parts. */

@@ -1,6 +1,7 @@
-import type { ArgExtreme, Summarize } from '../plan/index.ts';
+import type { ArgExtreme, NamedExpression, Summarize } from '../plan/index.ts';
 import { quoteIdentifier } from '../sql/index.ts';
 import { orEmpty, withCarried, type Emitter } from './emitter.ts';
+import { filtered } from './emitRowwise.ts';
 import { latestOnly } from './latestMatch.ts';
 
 export function emitSummarize(summarize: Summarize, emitter: Emitter): string {
@@ -13,19 +14,28 @@ export function emitSummarize(summarize: Summarize, emitter: Emitter): string {
   const carried = emitter.carried(input);
   // Keys stand first in the result, carried columns last.
   const positions = [...keys.map((_, index) => index + 1), ...carried.map((_, index) => list.length + index + 1)];
-  return `SELECT ${withCarried(list, carried)} FROM ${emitter.from(input)}${positions.length === 0 ? '' : ` GROUP BY ${positions.join(', ')}`}`;
+  return `SELECT ${withCarried(list, carried)} FROM ${filtered(input, emitter)}${positions.length === 0 ? '' : ` GROUP BY ${positions.join(', ')}`}`;
 }
 
-/** One struct per extreme, so that all its columns come from the same row. */
+/**
+ * All columns of an extreme come from one row. Aggregates of one group see the same rows in the same order and prefer the same one
+ * of two equals, so each column may have its own, in DuckDB's fast form for its type. What is computed first is computed once, in a struct.
+ */
 function extremeColumns(extreme: ArgExtreme, emitter: Emitter): readonly (readonly [string, string])[] {
+  const { by, items } = extreme;
   const filter = extreme.filter ? ` FILTER (WHERE ${emitter.expression(extreme.filter)})` : '';
-  const only = extreme.items.length === 1 ? extreme.items[0] : undefined;
-  if (only && extreme.by && only.expression === extreme.by) {
-    const extremeSql = `${extreme.function === 'arg_max' ? 'max' : 'min'}(${emitter.expression(extreme.by)})${filter}`;
-    return [[only.name, orEmpty(extremeSql, only.expression.type)]];
+  const bySql = by && emitter.expression(by);
+  const outermost = `${extreme.function === 'arg_max' ? 'max' : 'min'}(${bySql ?? ''})${filter}`;
+  const value = ({ expression }: NamedExpression) => emitter.expression(expression);
+  const others = items.filter(({ expression }) => expression !== by);
+  const isPlain = others.every(({ expression }) => expression.kind === 'column' || expression.kind === 'literal');
+  let pick: (item: NamedExpression) => string;
+  if (by?.kind === 'column' && isPlain) pick = (item) => `${extreme.function}_null(${value(item)}, ${bySql ?? ''})${filter}`;
+  else if (!by && others.length === 1) pick = (item) => `any_value(${value(item)})${filter}`;
+  else {
+    const fields = others.map((item, index) => `c${String(index)} := ${value(item)}`).join(', ');
+    const picked = by ? `${extreme.function}(struct_pack(${fields}), ${bySql ?? ''})${filter}` : `any_value(struct_pack(${fields}))${filter}`;
+    pick = (item) => `(${picked}).c${String(others.indexOf(item))}`;
   }
-  if (only && !extreme.by) return [[only.name, orEmpty(`any_value(${emitter.expression(only.expression)})${filter}`, only.expression.type)]];
-  const fields = extreme.items.map((item, index) => `c${String(index)} := ${emitter.expression(item.expression)}`).join(', ');
-  const picked = extreme.by ? `${extreme.function}(struct_pack(${fields}), ${emitter.expression(extreme.by)})${filter}` : `any_value(struct_pack(${fields}))${filter}`;
-  return extreme.items.map((item, index) => [item.name, orEmpty(`(${picked}).c${String(index)}`, item.expression.type)] as const);
+  return items.map((item) => [item.name, orEmpty(item.expression === by ? outermost : pick(item), item.expression.type)] as const);
 }

@@ -2,7 +2,7 @@ import type { Expression, Relation } from '../plan/index.ts';
 
 type PlanNode = Relation | Expression;
 
-function isNode(value: unknown): value is PlanNode {
+export function isNode(value: unknown): value is PlanNode {
   return typeof value === 'object' && value !== null && 'kind' in value && 'span' in value;
 }
 
