@@ -6,6 +6,7 @@ import { nativeCall } from './call.ts';
 import { datetimeFunctions } from './datetimes.ts';
 import { decimalFunctions } from './decimals.ts';
 import { encodingFunctions } from './encodings.ts';
+import { geographyFunctions } from './geography.ts';
 import { hashFunctions } from './hashes.ts';
 import { ipFunctions } from './ip.ts';
 import type { NativeFunction } from './nativeFunction.ts';
@@ -34,7 +35,7 @@ export { parseDatetimeText, parseTimespanText } from './timeTexts.ts';
 
 /** All families, one file each. */
 export const nativeFunctions: readonly NativeFunction[] = [
-  ...aggregationFunctions, ...arrayFunctions, ...bagFunctions, ...datetimeFunctions, ...decimalFunctions, ...encodingFunctions, ...hashFunctions, ...ipFunctions,
+  ...aggregationFunctions, ...arrayFunctions, ...bagFunctions, ...datetimeFunctions, ...decimalFunctions, ...encodingFunctions, ...geographyFunctions, ...hashFunctions, ...ipFunctions,
   ...seriesDecompositionFunctions, ...seriesElementFunctions, ...seriesFillFunctions, ...seriesFilterFunctions, ...seriesFitFunctions,
   ...numberFunctions, ...pairFunctions, ...patternFunctions, ...sessionFunctions, ...setFunctions, ...stringFunctions, ...termFunctions, ...textFunctions, ...unitFunctions, ...urlFunctions, ...userAgentFunctions,
 ];
