@@ -45,4 +45,5 @@ export const packageOwners = {
 // Files beside index.ts that other modules may import, each with the reason.
 export const furtherFaces = {
   'protocol/engineClient.ts': 'starts a process, which the index must not: the page in the browser reads that too',
+  'protocol/ruleClient.ts': 'starts a process, as the client of the query process does',
 };

@@ -8,7 +8,7 @@ export function coverageOfRule({ file, rule, coverage, tests }: TestedRule): Rul
     label, reached, range: rule.placeOf(span), ...(of === undefined ? {} : { of }),
     branches: branches.map(({ label: text, span: place, met, unmet }) => ({ label: text, range: rule.placeOf(place), met, unmet })),
   }));
-  return { file, rule: rule.definition.name, tests, steps };
+  return { file, rule: rule.definition.name, range: rule.range, tests, steps };
 }
 
 /** Coverage of the same rule from several test files becomes one. */

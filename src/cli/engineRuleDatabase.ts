@@ -1,4 +1,5 @@
-import type { EngineClient } from '../protocol/engineClient.ts';
+import path from 'node:path';
+import { EngineClient } from '../protocol/engineClient.ts';
 import type { OpenDatabase, RuleDatabase } from '../rules/index.ts';
 
 const sampleId = 'sample';
@@ -27,4 +28,9 @@ export class EngineRuleDatabase implements RuleDatabase {
   dispose(): void {
     this.#client.dispose();
   }
+}
+
+/** One with a query process of its own. */
+export function createRuleDatabase(say: (line: string) => void): EngineRuleDatabase {
+  return new EngineRuleDatabase(new EngineClient({ script: path.join(__dirname, 'engine.js'), onNotice: ({ code, message }) => { say(`${code}: ${message}`); } }));
 }

@@ -1,5 +1,6 @@
 import { createProgram } from './program.ts';
 import { describeFailure, isCancelled, problemsOf } from './failure.ts';
+import { serveRules } from './ruleService.ts';
 import { processTerminal } from './terminal.ts';
 
 /** Exit codes: 0 done, 1 findings or failed tests, 2 bad usage or bad input; 130 interrupted. */
@@ -17,4 +18,6 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+// The editor's rule process is this program with a channel to the extension.
+if (process.argv[2] === 'rule-service' && process.send) serveRules();
+else void main();

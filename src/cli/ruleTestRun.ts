@@ -3,10 +3,11 @@ import type { Problem, TableSchema } from '../base/index.ts';
 import { createKqlLanguage } from '../kql/index.ts';
 import type { PlacedText } from '../protocol/index.ts';
 import { tables as bundled } from '../reference/index.ts';
-import { QueryCoverage, runTest, stagesOf, type RuleDatabase, type RuleTest, type RuleTestOutcome, type TestWorld } from '../rules/index.ts';
+import { QueryCoverage, runTest, stagesOf, type RuleDatabase, type RuleTest, type RuleTestOutcome, type StageCount, type TestWorld } from '../rules/index.ts';
 import { isCancelled, problemsOf } from './failure.ts';
 import { isMissingFile, readTestFile, type ReadTestFile, type RuleFileText } from './ruleTestFiles.ts';
 import { rangeIn } from './rulePlaces.ts';
+import { lostIn } from './lostStep.ts';
 
 /** One test and what became of it. `error`: it could not be run at all. */
 export interface TestReport {
@@ -110,7 +111,8 @@ async function runTask({ read, test, coverage }: Task, database: RuleDatabase, a
   const base = baseReport(read, test);
   try {
     const outcome = await runTest(rule.definition, test, world, { ...(coverage ? { coverage } : {}), ...(rowsPerStep === undefined ? {} : { rowsPerStep }) });
-    const messages = outcome.failures.map(({ message, details, expected, actual, path: place }) => ({ text: [message, ...details].join('\n'), expected, actual, file, range: rangeIn(text, test.placeOf(place)) }));
+    const messages: TestReport['messages'][number][] = outcome.failures.map(({ message, details, expected, actual, path: place }) => ({ text: [message, ...details].join('\n'), expected, actual, file, range: rangeIn(text, test.placeOf(place)) }));
+    messages.push(...lostMessages(outcome, rule));
     return { ...base, status: outcome.failures.length === 0 ? 'passed' : 'failed', milliseconds: performance.now() - started, outcome, messages };
   } catch (error) {
     if (isCancelled(error)) throw error;
@@ -118,6 +120,17 @@ async function runTask({ read, test, coverage }: Task, database: RuleDatabase, a
     if (problems.length === 0) throw error;
     return { ...base, milliseconds: performance.now() - started, problems, messages: problems.map((problem) => placedProblem(problem, read, test)) };
   }
+}
+
+/** At the step of the rule's query that lost an expected row. */
+function lostMessages({ failures, stages, stagesRun }: RuleTestOutcome, rule: RuleFileText): TestReport['messages'] {
+  const index = failures.some(({ missed }) => missed !== undefined) && stagesRun ? lostIn(stages, stagesRun) : -1;
+  const stage = stages[index];
+  if (!stage?.span) return [];
+  const left = ({ rows, fitting }: StageCount) => fitting ?? rows;
+  const before = stages[index - 1];
+  const came = before && before.of === stage.of ? `${String(left(before))} ${left(before) === 1 ? 'row' : 'rows'} came to this step that could be the expected one, ` : 'Of the rows that could be the expected one, ';
+  return [{ text: `The expected row is lost here: ${came}${String(left(stage))} left.`, file: rule.file, range: rule.placeOf(stage.span) }];
 }
 
 function missingFile({ path: missing = '' }: NodeJS.ErrnoException): Problem {

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { ProblemError } from '../base/index.ts';
-import { EngineClient } from '../protocol/engineClient.ts';
-import { EngineRuleDatabase } from './engineRuleDatabase.ts';
+import { createRuleDatabase } from './engineRuleDatabase.ts';
 import { coverageOfRule, joinCoverage } from './coverageReport.ts';
 import { findTests, readFileText, untestedCoverage } from './findRuleTests.ts';
 import { runRuleTests } from './ruleTestRun.ts';
@@ -24,7 +23,8 @@ export async function testRules(terminal: Terminal, paths: readonly string[], { 
   const started = performance.now();
   const found = await findTests(paths);
   if (found.tests.length === 0) throw new ProblemError({ code: 'CLI040', message: `No rule test was found. A test is a file such as my-rule.test.yaml beside my-rule.yaml.` });
-  const databases = Array.from({ length: Math.min(jobs ?? availableParallelism(), found.tests.length, 8) }, () => createDatabase(terminal));
+  const say = (line: string) => { terminal.note(line); };
+  const databases = Array.from({ length: Math.min(jobs ?? availableParallelism(), found.tests.length, 8) }, () => createRuleDatabase(say));
   try {
     const pattern = filter === undefined ? undefined : patternOf(filter);
     const { reports, rules } = await runRuleTests({ files: found.tests, databases, readText: readFileText, coverage, wanted: (_, name) => pattern?.test(name) ?? true });
@@ -37,10 +37,6 @@ export async function testRules(terminal: Terminal, paths: readonly string[], { 
   } finally {
     for (const database of databases) database.dispose();
   }
-}
-
-function createDatabase(terminal: Terminal): EngineRuleDatabase {
-  return new EngineRuleDatabase(new EngineClient({ script: path.join(__dirname, 'engine.js'), onNotice: ({ code, message }) => { terminal.note(`${code}: ${message}`); } }));
 }
 
 function patternOf(filter: string): RegExp {

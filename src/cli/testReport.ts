@@ -2,6 +2,7 @@ import { formatDatetime, visibleText } from '../base/index.ts';
 import type { QueryRows, RuleRun, StageCount } from '../rules/index.ts';
 import type { RuleCoverage } from '../protocol/index.ts';
 import { coverageLines, coverageTotals } from './coverageReport.ts';
+import { lostIn } from './lostStep.ts';
 import type { TestReport } from './ruleTestRun.ts';
 import { formatTable } from './table.ts';
 
@@ -63,7 +64,7 @@ export function failureLines(report: TestReport): readonly string[] {
 
 function stageLines(stages: readonly StageCount[], run: RuleRun | undefined): readonly string[] {
   if (stages.length === 0 || !run) return [];
-  const lost = stages.some(({ fitting }) => fitting !== undefined) || run.alerts.length === 0 ? lostStage(stages) : -1;
+  const lost = lostIn(stages, run);
   return [
     `rows after each step of the query, run for ${short(run.at)}, window ${short(run.window.from)} to ${short(run.window.to)}:`,
     '    rows  fitting',
@@ -107,12 +108,6 @@ function filledColumns({ columns, rows }: QueryRows): readonly [QueryRows['colum
 
 function isFirstOf(stages: readonly StageCount[], index: number): boolean {
   return index === 0 || stages[index - 1]?.of !== stages[index]?.of;
-}
-
-/** The first of the query's own steps after which no row could become the expected one, or no row is left. */
-export function lostStage(stages: readonly StageCount[]): number {
-  const left = ({ rows, fitting }: StageCount) => (fitting ?? rows) > 0;
-  return stages.findIndex((stage, index) => stage.of === undefined && !left(stage) && stages.slice(0, index).filter(({ of }) => of === undefined).every(left));
 }
 
 function jsonOf({ reports, untested, milliseconds, coverage }: TestSummary): object {

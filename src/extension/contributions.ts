@@ -17,6 +17,7 @@ export const activationEvents = [
   'onLanguage:yaml',
   'onLanguage:markdown',
   'workspaceContains:**/*.{kql,csl,kusto}',
+  'workspaceContains:**/*.test.{yaml,yml}',
 ] as const;
 
 /** Everything the extension contributes: the one table from which the manifest is written and the code is typed. */

@@ -12,6 +12,7 @@ import { ResultsPanel } from './results/resultsPanel.ts';
 import { RunProblems } from './results/runProblems.ts';
 import { SourceManager } from './sources/sourceManager.ts';
 import { reopenWhenShown } from './startup.ts';
+import { addRuleTests } from './tests/ruleTests.ts';
 import { TextDocuments } from './textDocuments.ts';
 import { TokenProvider } from './tokenProvider.ts';
 import { badgeProvider } from './views/badges.ts';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): IdentityTrailApi {
     sources.onDidChange(() => parts.language.setSource(sources.currentSummary)),
     identities.onDidRead((read) => parts.language.setIdentities(read)),
     registerCommands(parts),
+    addRuleTests(context, parts.documents, log),
     servePage(parts),
     vscode.window.registerFileDecorationProvider(badgeProvider),
     vscode.window.registerWebviewPanelSerializer(resultsViewType, {

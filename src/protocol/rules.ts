@@ -1,6 +1,5 @@
 import type { Problem } from '../base/index.ts';
 import type { TextRange } from './language.ts';
-import type { SourceSpec } from './source.ts';
 
 /**
  * Messages between the extension and the rule process, which is the command line in another mode: it reads rules and
@@ -9,20 +8,17 @@ import type { SourceSpec } from './source.ts';
 export type RuleRequest =
   | { readonly type: 'list'; readonly id: number; readonly file: string; /** The text of a test file. */ readonly text: string }
   | { readonly type: 'runTests'; readonly id: number; readonly request: RuleTestRequest }
-  | { readonly type: 'backTest'; readonly id: number; readonly request: BackTestRequest }
   | { readonly type: 'cancel'; readonly id: number };
 
 export type RuleMessage =
   | { readonly type: 'started'; readonly id: number; readonly file: string; readonly name: string }
   | { readonly type: 'finished'; readonly id: number; readonly report: RuleTestReport }
-  | { readonly type: 'progress'; readonly id: number; readonly done: number; readonly all: number }
   | { readonly type: 'done'; readonly id: number; readonly value: RuleValue }
   | { readonly type: 'failed'; readonly id: number; readonly problems: readonly Problem[]; readonly cancelled: boolean };
 
 export type RuleValue =
   | { readonly kind: 'listing'; readonly listing: RuleTestListing }
-  | { readonly kind: 'tested'; readonly coverage: readonly RuleCoverage[] }
-  | { readonly kind: 'backTested'; readonly result: BackTestPair };
+  | { readonly kind: 'tested'; readonly coverage: readonly RuleCoverage[] };
 
 /** What a test file holds. */
 export interface RuleTestListing {
@@ -30,7 +26,6 @@ export interface RuleTestListing {
   readonly rule: string;
   /** Absent where the rule cannot be read. */
   readonly ruleName?: string;
-  readonly ruleRange: TextRange;
   readonly tests: readonly { readonly name: string; readonly range: TextRange }[];
   readonly problems: readonly PlacedText[];
 }
@@ -78,6 +73,8 @@ export interface RuleTestReport {
 export interface RuleCoverage {
   readonly file: string;
   readonly rule: string;
+  /** Of its name. */
+  readonly range: TextRange;
   readonly tests: number;
   readonly steps: readonly RuleStepCoverage[];
 }
@@ -89,40 +86,4 @@ export interface RuleStepCoverage {
   readonly range: TextRange;
   readonly reached: boolean;
   readonly branches: readonly { readonly label: string; readonly range: TextRange; readonly met: boolean; readonly unmet: boolean }[];
-}
-
-export interface BackTestRequest {
-  /** Text of the rule, and of the rule before an edit. */
-  readonly rule: string;
-  readonly before?: string;
-  readonly source: SourceSpec;
-  readonly storage?: string;
-  /** Wire datetimes; the first and the last record when absent. */
-  readonly from?: string;
-  readonly to?: string;
-}
-
-export interface BackTestDay {
-  /** `2026-03-01`, UTC. */
-  readonly day: string;
-  readonly alerts: number;
-  readonly rows: number;
-}
-
-/** What a rule would have alerted over the history of a source. */
-export interface BackTestResult {
-  readonly name: string;
-  readonly runs: number;
-  readonly suppressedRuns: number;
-  readonly alerts: number;
-  readonly alertsPerDay: number;
-  /** Alerts about nothing but entities that an earlier alert was about. */
-  readonly repeated: number;
-  readonly days: readonly BackTestDay[];
-  readonly topEntities: readonly { readonly entity: string; readonly alerts: number }[];
-}
-
-export interface BackTestPair {
-  readonly now: BackTestResult;
-  readonly before?: BackTestResult;
 }

@@ -1,4 +1,4 @@
-import { formatDatetime, ProblemError, type CellValue, type JsonValue, type TableSchema } from '../../base/index.ts';
+import { formatDatetime, ProblemError, type CellValue, type JsonValue, type Span, type TableSchema } from '../../base/index.ts';
 import type { KqlAnalysis } from '../../kql/index.ts';
 import { tablesNamed } from '../validate/queryFacts.ts';
 import type { QueryCoverage } from './coverage.ts';
@@ -24,6 +24,8 @@ export interface TestWorld {
 /** How many rows a step of the query gave, and how many of them could still become the row that was expected. */
 export interface StageCount {
   readonly label: string;
+  /** In the rule's query; absent for a step of a saved function. */
+  readonly span?: Span;
   readonly of?: string;
   readonly rows: number;
   /** The first rows; only where they were asked for. */
@@ -149,16 +151,16 @@ interface StageRequest {
 }
 
 /** Rows of each step of the query in one run. */
-async function countStages(rule: RuleDefinition, { query, tables }: PreparedTest, { run, missed, rows }: StageRequest, { database, schemas, analyze }: TestWorld): Promise<readonly StageCount[]> {
+async function countStages(rule: RuleDefinition, { query, start, tables }: PreparedTest, { run, missed, rows }: StageRequest, { database, schemas, analyze }: TestWorld): Promise<readonly StageCount[]> {
   const counts: StageCount[] = [];
   const inspect = async (_: RuleRun, ask: AskRun) => {
-    for (const { label, of, query: prefix } of stagesOf(query, analyze(query, [...schemas, ...tables]))) {
+    for (const { label, of, span, query: prefix } of stagesOf(query, analyze(query, [...schemas, ...tables]))) {
       const result = await ask(prefix);
       const names = new Set(result.columns.map(({ name }) => name));
       const conditions = Object.fromEntries(Object.entries(missed).filter(([column]) => names.has(column)));
       const fitting = Object.keys(conditions).length === 0 ? undefined : result.rows.filter((row) => fits(namedRow(result, row), conditions)).length;
       const first = rows === 0 ? undefined : { columns: result.columns, rows: result.rows.slice(0, rows) };
-      counts.push({ label, rows: result.rows.length, ...(of === undefined ? {} : { of }), ...(fitting === undefined ? {} : { fitting }), ...(first ? { first } : {}) });
+      counts.push({ label, rows: result.rows.length, ...(span.start < start ? {} : { span: { start: span.start - start, length: span.length } }), ...(of === undefined ? {} : { of }), ...(fitting === undefined ? {} : { fitting }), ...(first ? { first } : {}) });
     }
   };
   await runRule({ rule: { ...rule, suppression: 0n }, query, tables, schedule: { from: run.at, to: run.at }, database, inspect });
