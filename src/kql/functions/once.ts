@@ -22,6 +22,8 @@ export function namingOnce(args: readonly SqlArgument[], lower: (args: readonly 
   const asText = text !== undefined && !plain.replaceAll(text, '').includes(arg.sql);
   const handed: SqlArgument = { ...known, sql: name, ...(asText ? { text: name } : {}) };
   const body = namingOnce(args.map((other, index) => (index === at ? handed : other)), lower);
+  // DuckDB takes no sub-query in a lambda.
+  if (/\bSELECT\b/.test(body)) return plain;
   return `list_transform([${asText ? text : arg.sql}], lambda ${name}: ${body})[1]`;
 }
 
