@@ -23,7 +23,10 @@ export interface IdentityTrailApi {
   openSource(spec: SourceSpec): Promise<SourceSummary>;
   /** Runs a scenario on the source in use and shows its result; parameters that are not given keep their defaults. */
   runScenario(id: string, parameters?: Readonly<Record<string, string>>): Promise<QueryResult>;
-  /** Runs KQL on the source in use and shows its result. */
+  /**
+   * Runs KQL on the source in use and shows its result. `rows` of a large result (more than 200,000 cells) lie on disk and are
+   * read at each use, until the next run; later use throws.
+   */
   runQuery(query: string, title?: string): Promise<QueryResult>;
   /** What the results page shows, once its run is over; undefined when nothing ran or the last run failed. */
   lastResult(): QueryResult | undefined;

@@ -14,6 +14,6 @@ await build({
   entryPoints: [path.join(root, 'test/bench/run.ts')], outfile, bundle: true, platform: 'node', target: 'node22', format: 'cjs', loader: { '.kql': 'text', '.yaml': 'text' },
   external: ['@duckdb/node-api', '@kusto/language-service-next'], logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--expose-gc', outfile, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 rmSync(outfile, { force: true });
 process.exitCode = status ?? 1;

@@ -5,6 +5,7 @@ export * from './identityDetails.ts';
 export * from './identityList.ts';
 export * from './identityNodes.ts';
 export * from './importReport.ts';
+export * from './keptRows.ts';
 export * from './kqlDocuments.ts';
 export * from './kqlText.ts';
 export * from './languageSettings.ts';

@@ -151,7 +151,8 @@ export class QueryRuns implements vscode.Disposable {
       rows: (slice: Parameters<typeof link.sendRows>[1]) => link.sendRows(runId, slice),
     };
     const footer = await this.#ask(run, sourceId, sink);
-    const result = { ...header, ...footer, rows: [...link.rows] };
+    const kept = link.rows;
+    const result = { ...header, ...footer, get rows() { return kept.all(); } };
     if (this.#current === run) link.send({ type: 'done', runId, footer });
     this.#log.info(`${run.description.title}: ${footer.statistics.rows} rows in ${Math.round(footer.statistics.elapsedMs)} ms on ${sourceId}.`);
     return result;

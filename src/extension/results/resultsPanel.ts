@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import * as vscode from 'vscode';
 import { resultsPageHtml, type FromResultsPage, type ToResultsPage } from '../../protocol/index.ts';
 import { resultsViewType } from '../contributions.ts';
@@ -12,7 +13,7 @@ export class ResultsPanel implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
 
   /** The line to the page; it outlives the panel, so that a closed page can be shown again with its result. */
-  readonly link = new PageLink((message) => this.#post(message));
+  readonly link = new PageLink((message) => this.#post(message), tmpdir());
   /** What the page asks for, besides what the line itself deals with. */
   readonly onDidReceive = this.#received.event;
   /** A person closed the page. */
@@ -46,6 +47,7 @@ export class ResultsPanel implements vscode.Disposable {
 
   dispose(): void {
     this.#panel?.dispose();
+    this.link.dispose();
     this.#received.dispose();
     this.#closed.dispose();
   }
