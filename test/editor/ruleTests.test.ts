@@ -55,8 +55,31 @@ test('each test of a rule has its place in the text, with a button to run it, an
   expect(await buttons.count()).toBe(0);
 });
 
+const glyphs = (workbench: Workbench, state: 'passed' | 'failed'): Locator => workbench.page.locator(`.editor-group-container.active .testing-run-glyph.codicon-testing-${state}-icon`);
+
 test('Debug shows the rows after each step of the query', async ({ workbench }) => {
   await workbench.execute('testing.debugAll');
   await until(async () => /rows after each step[\s\S]*\| where ResultType != "0"[\s\S]*7000222/.test(await editorText(workbench)), 'the document with the rows');
   await workbench.screenshot('rule-tests-steps');
+});
+
+test('coverage says which branches and which rules no test exercises', async ({ workbench, folder }) => {
+  await show(workbench, path.join(folder, 'rules', 'failed.yaml'));
+  await workbench.execute('testing.coverageAll');
+  await workbench.page.locator('.monaco-list-row', { hasText: 'lonely.yaml' }).locator('.test-coverage-bars').first().waitFor();
+  await workbench.page.locator('.editor-group-container.active .coverage-deco-gutter').first().waitFor();
+  await workbench.screenshot('rule-tests-coverage');
+});
+
+test('a continuous run runs what an edit of the rule concerns', async ({ workbench, folder }) => {
+  await show(workbench, path.join(folder, 'rules', 'failed.test.yaml'));
+  await workbench.execute('testing.startContinuousRun');
+  await until(async () => {
+    if (await workbench.question.isVisible()) await workbench.page.keyboard.press('Enter');
+    // Each write is a change of its own, until the run that watches has begun.
+    writeFileSync(path.join(folder, 'rules', 'failed.yaml'), rule.replace('ResultType != "0" and ', '').replace('  | where IPAddress startswith "192."\n', ''));
+    await glyphs(workbench, 'failed').first().waitFor({ state: 'hidden', timeout: 2_000 }).catch(() => undefined);
+    return (await glyphs(workbench, 'passed').count()) === 2;
+  }, 'the edited rule to pass its test', 90_000);
+  await workbench.execute('testing.stopContinuousRun');
 });
