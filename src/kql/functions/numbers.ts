@@ -40,6 +40,7 @@ const random: Lowering = (args) => (args.length === 0 ? 'random()' : `(CASE WHEN
 const around: Lowering = (args) => {
   const [value, center, delta] = [argument(args, 0), argument(args, 1), argument(args, 2)];
   const known = [center.type, value.type].find((type) => type !== 'dynamic') ?? (delta.type === 'timespan' ? refuse('Convert what is given to around() with a timespan, for example with todatetime().') : 'real');
+  if (!/^(int|long|real|decimal|datetime|timespan)$/.test(known)) refuse(`around() compares by distance, and a ${known} has none; use == or has.`);
   const distance = known === 'datetime' ? 'timespan' : known;
   for (const [{ type }, wanted] of [[value, known], [center, known], [delta, distance]] as const) requireComparable(type, wanted);
   const read = (arg: SqlArgument, type: KqlType) => (arg.type === 'dynamic' ? as(arg, type) : arg.sql);

@@ -15,6 +15,7 @@ describe('arguments of a type that is seldom given', () => {
   const refused = (query: string, reason: RegExp) => expect(runKql(query)).rejects.toThrow(reason);
   it('are refused where there is no answer', async () => {
     await refused('print around(datetime(2025-01-01), 1, 2)', /^KQL053/);
+    for (const odd of ['true', '"a"', 'guid(74be27de-1e4e-49d9-b579-fe0b331d3642)']) await refused(`print around(${odd}, dynamic(1), dynamic(1))`, /^KQL\d+/);
     await refused('range x from 1 to 3 step 1 | summarize make_set(x, x)', /^KQL051: .*constant/);
     await refused('range x from 1 to 3 step 1 | summarize makelist(x, x + 1)', /^KQL051: .*constant/);
     await refused('datatable(s:string)["a1"] | project extract_all("a([0-9])", dynamic([2]), s)', /extract_all_groups\(\): the regular expression has no group 2/);
