@@ -14,6 +14,8 @@ export const resultsViewType = 'identityTrail.results';
 /** When VS Code starts the extension besides what it derives from commands, views and languages. */
 export const activationEvents = [
   `onWebviewPanel:${resultsViewType}`,
+  'onLanguage:kql',
+  'onLanguage:csl',
   'onLanguage:yaml',
   'onLanguage:markdown',
   'workspaceContains:**/*.{kql,csl,kusto}',

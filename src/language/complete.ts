@@ -6,6 +6,7 @@ import type { KqlDocument } from './document.ts';
 import { lexemeAt } from './lex.ts';
 import { placeAt, type Place } from './place.ts';
 import { rankCompletion } from './rankCompletion.ts';
+import type { Sharing } from './sharing.ts';
 
 export interface Completion {
   readonly label: string;
@@ -31,14 +32,14 @@ export interface Completions {
 }
 
 /** What can be written at the offset. Values of a compared column come first, then what Microsoft's completer offers. */
-export function complete(document: KqlDocument, offset: number): Completions | undefined {
-  const found = completeIn(document, offset);
+export function complete(document: KqlDocument, offset: number, sharing: Sharing = {}): Completions | undefined {
+  const found = completeIn(document, offset, sharing);
   const region = found && placeAt(document, offset)?.region.region;
   if (!found || !region?.quoted) return found;
   return { ...found, items: found.items.map((item) => ({ ...item, before: region.write(item.before), after: region.write(item.after) })) };
 }
 
-function completeIn(document: KqlDocument, offset: number): Completions | undefined {
+function completeIn(document: KqlDocument, offset: number, { shared = false }: Sharing): Completions | undefined {
   const place = placeAt(document, offset);
   if (!place || lexemeAt(place.region.lexemes, place.offset)?.kind === 'comment') return undefined;
   const { text, start } = textAround(place);
@@ -49,6 +50,7 @@ function completeIn(document: KqlDocument, offset: number): Completions | undefi
   if (values?.insideString === true) return { items: values.items, replace: spanInDocument(place, shift(values.replace, start)) };
   const paths = completePaths(text, inText);
   if (paths) return { items: paths.items, replace: spanInDocument(place, shift(paths.replace, start)) };
+  if (shared) return values && { items: values.items, replace: spanInDocument(place, shift(values.replace, start)) };
   const found = analysis?.complete(inText);
   const items = (found?.items ?? []).map((item) => rankCompletion(toCompletion(item)));
   const replace = values?.replace ?? found?.replace ?? { start: inText, length: 0 };

@@ -5,11 +5,12 @@ import { comparedColumn } from './comparedColumn.ts';
 import { describeFunction, describeOperator } from './describeKql.ts';
 import type { KqlDocument } from './document.ts';
 import { describeIdentity } from './describeIdentity.ts';
-import { hoverName } from './hoverName.ts';
+import { hoverName, hoverReference } from './hoverName.ts';
 import type { KnownIdentities } from './identities.ts';
 import { lexemeAt, type Lexeme } from './lex.ts';
 import { explanationMarkdown, joinMarkdown } from './markdown.ts';
 import { placeAt, toDocument, type Place } from './place.ts';
+import type { Sharing } from './sharing.ts';
 import { contains, tokenAt } from './treeAt.ts';
 
 export interface Hover {
@@ -20,13 +21,13 @@ export interface Hover {
 }
 
 /** What the thing under the offset is; undefined where there is nothing to say. */
-export function hover(document: KqlDocument, offset: number): Hover | undefined {
+export function hover(document: KqlDocument, offset: number, sharing: Sharing = {}): Hover | undefined {
   const place = placeAt(document, offset);
   if (!place) return undefined;
   const lexeme = lexemeAt(place.region.lexemes, place.offset);
   if (!lexeme || lexeme.kind === 'blankLine') return undefined;
   if (lexeme.kind === 'comment') return hoverWordOf(place, lexeme, document.world.identities);
-  return hoverCode(place, lexeme, document.world.identities);
+  return hoverCode(place, lexeme, document.world.identities, sharing);
 }
 
 const interestingWords = /\bAADSTS\s?\d{4,8}\b|\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
@@ -45,19 +46,20 @@ function hoverWordOf(place: Place, lexeme: Lexeme, identities: KnownIdentities |
   return undefined;
 }
 
-function hoverCode(place: Place, lexeme: Lexeme, identities: KnownIdentities | undefined): Hover | undefined {
+function hoverCode(place: Place, lexeme: Lexeme, identities: KnownIdentities | undefined, sharing: Sharing): Hover | undefined {
   const inWords = lexeme.kind === 'string' ? hoverWordOf(place, lexeme, identities) : undefined;
   const analysis = place.inStatement?.statement.content.analysis;
   if (inWords || !place.inStatement || !analysis) return inWords;
   const { statement, offset } = place.inStatement;
   const token = tokenAt(analysis.tree(), offset);
   if (!token?.parent) return undefined;
-  const found = describeToken(token, token.parent, analysis, offset);
+  const found = describeToken(token, token.parent, analysis, offset, sharing);
   return found === undefined || found === '' ? undefined : { markdown: found, span: toDocument(statement, token.span) };
 }
 
-function describeToken(token: TreeNode, parent: TreeNode, analysis: KqlAnalysis, offset: number): string | undefined {
+function describeToken(token: TreeNode, parent: TreeNode, analysis: KqlAnalysis, offset: number, { shared = false }: Sharing): string | undefined {
   if (parent.kind === 'LiteralExpression' || parent.kind === 'CompoundStringLiteralExpression') return describeLiteral(token, parent);
+  if (shared) return hoverReference(token);
   return hoverName(token, analysis, offset) ?? describeOperator(token) ?? describeFunction(token.text ?? '', analysis.quickInfo(offset));
 }
 

@@ -26,6 +26,16 @@ export function hoverName(token: TreeNode, analysis: KqlAnalysis, offset: number
   }
 }
 
+/** The same, only where our reference knows the table, column or path. */
+export function hoverReference(token: TreeNode): string | undefined {
+  const node = nameNode(token);
+  const { symbol } = node ?? {};
+  if (!node) return undefined;
+  if (symbol?.kind === 'table') return findTable(symbol.name) ? describeTable(symbol.name, node) : undefined;
+  if (symbol?.kind === 'column') return symbol.tables.some((table) => findColumn(table, symbol.name)) ? describeColumn(symbol.name, node.type, symbol.tables) : undefined;
+  return symbol ? undefined : (describePath(node) ?? describeUnbound(token.text ?? ''));
+}
+
 const nameKinds: ReadonlySet<string> = new Set(['NameReference', 'NameDeclaration', 'BracketedName', 'TokenName']);
 
 /** The outermost node that is only this name: the binder leaves its symbol there. */

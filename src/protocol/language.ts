@@ -96,12 +96,16 @@ export interface LanguageSettings {
   readonly codeLens?: boolean;
   /** Types of computed columns behind their names; off unless true. */
   readonly inlayHints?: boolean;
+  /** Another extension shows what Microsoft's library knows, so only what it cannot know is given. */
+  readonly shared?: boolean;
 }
 
 /** Read once, at the start. */
 export interface LanguageInitialization extends LanguageSettings {
   /** Lens commands besides `runQuery` that the client has registered. */
   readonly lenses?: readonly LensCommand[];
+  /** Languages whose documents are formatted, for clients that take registrations; absent: all. */
+  readonly formatLanguages?: readonly string[];
   /** A folder of the user's own in which the server may keep compiled code, so that it starts faster. */
   readonly cacheFolder?: string;
 }

@@ -2,7 +2,7 @@ import { CodeActionKind, TextDocumentSyncKind, type ClientCapabilities, type Ser
 import { formatCharacters, semanticTokenTypes } from '../language/index.ts';
 import type { CompletionAbilities } from './completionItems.ts';
 
-export const serverCapabilities: ServerCapabilities = {
+const serverCapabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
   completionProvider: { resolveProvider: true, triggerCharacters: ['|', '.', '"', "'", '(', '=', ' '] },
@@ -22,6 +22,13 @@ export const serverCapabilities: ServerCapabilities = {
   codeLensProvider: { resolveProvider: false },
   semanticTokensProvider: { legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] }, full: true, range: true },
 };
+
+/** Without formatting, which is registered for some languages only. */
+export function capabilitiesFor(formatsAll: boolean): ServerCapabilities {
+  if (formatsAll) return serverCapabilities;
+  const { documentFormattingProvider: _whole, documentRangeFormattingProvider: _range, ...others } = serverCapabilities;
+  return others;
+}
 
 export function completionAbilities({ textDocument }: ClientCapabilities): CompletionAbilities {
   return {

@@ -37,7 +37,7 @@ export function addEditHandlers(connection: Connection, documents: ServerDocumen
     const open = documents.get(textDocument.uri);
     if (!open) return [];
     const wanted = ({ kind }: CodeAction) => !context.only || context.only.some((only) => kind === only || kind?.startsWith(`${only}.`));
-    return [...quickFixes(open, toSpan(open.text, range), lints(), pages), ...rewritings(open, toSpan(open.text, range))].filter(wanted);
+    return [...quickFixes(open, toSpan(open.text, range), lints(), pages), ...rewritings(open, toSpan(open.text, range)), ...formattings(open, toSpan(open.text, range))].filter(wanted);
   });
 }
 
@@ -55,6 +55,12 @@ const refactoringKinds = { extract: CodeActionKind.RefactorExtract, inline: Code
 
 function rewritings(open: OpenDocument, span: Span): CodeAction[] {
   return refactorings(open.kql, span).map(({ title, kind, changes }) => ({ title, kind: refactoringKinds[kind], edit: { changes: { [open.text.uri]: toEdits(open, changes) } } }));
+}
+
+/** In YAML and Markdown the document's formatter is another's, so laying a query out is offered here. */
+function formattings(open: OpenDocument, span: Span): CodeAction[] {
+  const changes = open.kql.kind === 'kusto' ? [] : format(open.kql, { indentation: 4, within: span });
+  return changes.length === 0 ? [] : [{ title: 'Format this query', kind: CodeActionKind.RefactorRewrite, edit: { changes: { [open.text.uri]: toEdits(open, changes) } } }];
 }
 
 function toEdits({ text }: OpenDocument, changes: readonly TextChange[]): TextEdit[] {

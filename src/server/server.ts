@@ -4,11 +4,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createKqlLanguage, createTranslator } from '../kql/index.ts';
 import { complete, diagnoseRules, diagnoseStatement, explainQuery, hover, inlayHints, KnownIdentities, mergeTables, ruleOfQuery, statementAt, statementsOf, type Finding, type LanguageWorld } from '../language/index.ts';
 import { languageMessages, type ExplainQueryResult, type LanguageInitialization, type LanguageSettings, type RuleOfQueryResult, type SetIdentitiesParams, type SetTablesParams, type StatementAtParams, type StatementAtResult, type WarmParams } from '../protocol/index.ts';
-import { completionAbilities, serverCapabilities } from './capabilities.ts';
+import { capabilitiesFor, completionAbilities } from './capabilities.ts';
 import { resolveItem, toCompletionList, type CompletionAbilities } from './completionItems.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { DiagnosticsQueue } from './diagnosticsQueue.ts';
 import { addEditHandlers } from './editHandlers.ts';
+import { Formatters } from './formatters.ts';
 import { lensesOf } from './lenses.ts';
 import { addStructureHandlers } from './structureHandlers.ts';
 import { ServerDocuments, toRange, toSpan, type OpenDocument } from './serverDocuments.ts';
@@ -29,6 +30,7 @@ export function startServer(connection: Connection, { pages }: ServerPlace = {})
   let abilities: CompletionAbilities = { snippets: false, defaultRange: false };
   let settings: LanguageSettings = {};
   let moreLenses: LanguageInitialization['lenses'] = [];
+  let formatters: Formatters | undefined;
 
   const queue = new DiagnosticsQueue<readonly Finding[]>({
     steps: (uri) => {
@@ -46,14 +48,18 @@ export function startServer(connection: Connection, { pages }: ServerPlace = {})
     abilities = completionAbilities(capabilities);
     settings = settingsOf(initializationOptions);
     moreLenses = settingsOf(initializationOptions).lenses ?? [];
-    return { capabilities: serverCapabilities, serverInfo: { name: 'Identity Trail' } };
+    const { formatLanguages } = settingsOf(initializationOptions);
+    if (formatLanguages && capabilities.textDocument?.formatting?.dynamicRegistration) formatters = new Formatters(connection, formatLanguages);
+    return { capabilities: capabilitiesFor(!formatters), serverInfo: { name: 'Identity Trail' } };
   });
   connection.onInitialized(() => {
+    formatters?.set(settings.shared !== true);
     setImmediate(() => void connection.sendNotification(languageMessages.warm, warm(kql, documents.world)));
   });
   connection.onDidChangeConfiguration(({ settings: changed }: { readonly settings?: { readonly identityTrail?: unknown } }) => {
     const before = settings;
     settings = settingsOf(changed?.identityTrail);
+    formatters?.set(settings.shared !== true);
     diagnoseAll();
     if (before.inlayHints !== settings.inlayHints) void connection.languages.inlayHint.refresh().catch(() => undefined);
   });
@@ -94,12 +100,12 @@ export function startServer(connection: Connection, { pages }: ServerPlace = {})
 
   connection.onHover(({ textDocument, position }) => {
     const open = documents.get(textDocument.uri);
-    const found = open && hover(open.kql, open.text.offsetAt(position));
+    const found = open && hover(open.kql, open.text.offsetAt(position), settings);
     return found && open ? { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(open.text, found.span) } : null;
   });
   connection.onCompletion(({ textDocument, position }) => {
     const open = documents.get(textDocument.uri);
-    const found = open && complete(open.kql, open.text.offsetAt(position));
+    const found = open && complete(open.kql, open.text.offsetAt(position), settings);
     return found && open ? toCompletionList(open, found, abilities) : null;
   });
   connection.onCompletionResolve(resolveItem);

@@ -26,7 +26,8 @@ export function addStructureHandlers(connection: Connection, documents: ServerDo
   });
   connection.onFoldingRanges(({ textDocument }) => {
     const open = documents.get(textDocument.uri);
-    return open ? foldingRanges(open) : [];
+    // Without KQL the editor folds by itself, which an empty answer would keep it from.
+    return open && open.kql.regions.length > 0 ? foldingRanges(open) : null;
   });
   connection.onSelectionRanges(({ textDocument, positions }) => {
     const open = documents.get(textDocument.uri);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../contributions.ts';
-import { blockAround, labelText, newQueryText } from '../model/index.ts';
+import { blockAround, isKqlLanguage, labelText, newQueryText } from '../model/index.ts';
 import type { Handler, Parts } from '../parts.ts';
 import type { QueryPlace } from '../results/runProblems.ts';
 import { positionFrom, uriFrom } from './arguments.ts';
@@ -74,7 +74,7 @@ async function runAt(parts: Parts, document: vscode.TextDocument, position: vsco
     return;
   }
   const text = document.getText();
-  const block = found === undefined && document.languageId === 'kusto' ? blockAround(text, document.offsetAt(position)) : undefined;
+  const block = found === undefined && isKqlLanguage(document.languageId) ? blockAround(text, document.offsetAt(position)) : undefined;
   if (block) await run(parts, text.slice(block.start, block.start + block.length), { document, span: block, verbatim: true });
   else void vscode.window.showInformationMessage('There is no query at the cursor to run.');
 }

@@ -8,7 +8,7 @@ export interface CommandContribution {
 }
 
 const withSource = "identityTrail.source == 'open'";
-const onKql = "editorLangId =~ /^(kusto|yaml|markdown)$/";
+const onKql = "editorLangId =~ /^(kusto|kql|csl|yaml|markdown)$/";
 
 /** Every command of the extension, by its stable ID. Handlers are a `Record` over these keys, so none can be forgotten. */
 export const commands = {

@@ -12,6 +12,7 @@ const identity = `${identitiesView} && viewItem =~ /^identity\\b/`;
 const scenario = 'view == identityTrail.scenarios && viewItem == scenario';
 const source = `${sourcesView} && viewItem =~ /^source\\b/`;
 const table = `${sourcesView} && viewItem == table`;
+const onKqlFile = 'editorLangId =~ /^(kusto|kql|csl)$/';
 
 /** Where commands appear besides the palette. `viewItem` values are the context values of the tree nodes. */
 export const menus = {
@@ -58,11 +59,11 @@ export const menus = {
     { command: 'identityTrail.queryTable', when: table, group: '1_query@1' },
     { command: 'identityTrail.copyTableName', when: table, group: '2_copy@1' },
   ],
-  'editor/title/run': [{ command: 'identityTrail.runQuery', when: 'editorLangId == kusto', group: 'navigation@1' }],
+  'editor/title/run': [{ command: 'identityTrail.runQuery', when: onKqlFile, group: 'navigation@1' }],
   'editor/context': [
-    { command: 'identityTrail.runQuery', when: 'editorLangId == kusto && !editorHasSelection', group: 'navigation@90' },
-    { command: 'identityTrail.runSelection', when: 'editorLangId =~ /^(kusto|yaml|markdown)$/ && editorHasSelection', group: 'navigation@90' },
-    { command: 'identityTrail.explainSelection', when: 'editorLangId == kusto', group: 'navigation@91' },
+    { command: 'identityTrail.runQuery', when: `${onKqlFile} && !editorHasSelection`, group: 'navigation@90' },
+    { command: 'identityTrail.runSelection', when: 'editorLangId =~ /^(kusto|kql|csl|yaml|markdown)$/ && editorHasSelection', group: 'navigation@90' },
+    { command: 'identityTrail.explainSelection', when: onKqlFile, group: 'navigation@91' },
   ],
   'explorer/context': [
     { command: 'identityTrail.addResourceAsSource', when: 'resourceScheme == file && explorerResourceIsFolder', group: '4_search@90' },
@@ -71,6 +72,6 @@ export const menus = {
 } as const satisfies Record<string, readonly MenuItem[]>;
 
 export const keybindings = [
-  { command: 'identityTrail.runQuery', key: 'shift+enter', when: 'editorTextFocus && editorLangId == kusto && !editorHasSelection' },
-  { command: 'identityTrail.runSelection', key: 'shift+enter', when: 'editorTextFocus && editorLangId == kusto && editorHasSelection' },
+  { command: 'identityTrail.runQuery', key: 'shift+enter', when: `editorTextFocus && ${onKqlFile} && !editorHasSelection` },
+  { command: 'identityTrail.runSelection', key: 'shift+enter', when: `editorTextFocus && ${onKqlFile} && editorHasSelection` },
 ] as const satisfies readonly { readonly command: CommandId; readonly key: string; readonly when: string }[];

@@ -73,6 +73,17 @@ export const settings = {
     default: false,
     markdownDescription: 'Show the type of each computed column and of each `let` value behind its name.',
   },
+  'identityTrail.besideOtherKql': {
+    type: 'string',
+    default: 'auto',
+    enum: ['auto', 'share', 'all'],
+    enumDescriptions: [
+      'Share with extensions that are known to do the same; show all beside others.',
+      'Leave general hovers, completion of names and formatting to the other extension, and add what Identity Trail knows of sign-in and audit logs.',
+      'Show all that Identity Trail has, also where another extension shows the same.',
+    ],
+    markdownDescription: 'What Identity Trail shows in KQL while another extension serves KQL too.',
+  },
   'identityTrail.lints': {
     type: 'object',
     default: {},

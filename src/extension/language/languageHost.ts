@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { languageMessages, type ExplainQueryResult, type IdentitySummary, type LanguageSettings, type RuleOfQueryResult, type SetIdentitiesParams, type SetTablesParams, type SourceSummary, type StatementAtParams, type StatementAtResult, type WarmParams } from '../../protocol/index.ts';
 import { readSetting } from '../configuration.ts';
-import { languageSettings, mayHoldKql } from '../model/index.ts';
+import { isKqlLanguage, languageSettings, mayHoldKql } from '../model/index.ts';
+import { OtherKql } from './otherKql.ts';
 
 /** Longer YAML and Markdown texts are not searched for KQL while the server is not needed otherwise. */
 const longestSearched = 1_000_000;
@@ -14,6 +15,7 @@ const patienceMs = 5_000;
 export class LanguageHost implements vscode.Disposable {
   readonly #module: string;
   readonly #log: vscode.LogOutputChannel;
+  readonly #others: OtherKql;
   readonly #subscriptions: vscode.Disposable[] = [];
   #tables: SetTablesParams = { local: false };
   #identities: readonly IdentitySummary[] = [];
@@ -23,6 +25,7 @@ export class LanguageHost implements vscode.Disposable {
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.#module = context.asAbsolutePath(path.join('dist', 'server.js'));
     this.#log = log;
+    this.#others = new OtherKql(context);
   }
 
   /** Starts the server as soon as a document holds KQL. */
@@ -31,8 +34,9 @@ export class LanguageHost implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => this.#consider(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#consider(document)),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('identityTrail') && this.#client?.isRunning()) this.#tell(this.#client, 'workspace/didChangeConfiguration', { settings: { identityTrail: this.#settings() } });
+        if (change.affectsConfiguration('identityTrail')) this.#tellSettings();
       }),
+      vscode.extensions.onDidChange(() => this.#tellSettings()),
     );
     for (const document of vscode.workspace.textDocuments) this.#consider(document);
   }
@@ -83,8 +87,9 @@ export class LanguageHost implements vscode.Disposable {
   }
 
   #consider(document: vscode.TextDocument): void {
-    if (this.#starting || !/^(kusto|yaml|markdown)$/.test(document.languageId)) return;
-    const text = document.languageId === 'kusto' ? '' : document.getText();
+    const embedded = /^(yaml|markdown)$/.test(document.languageId);
+    if (this.#starting || (!embedded && !isKqlLanguage(document.languageId))) return;
+    const text = embedded ? document.getText() : '';
     if (text.length <= longestSearched && mayHoldKql(document.languageId, text)) void this.#start();
   }
 
@@ -105,6 +110,7 @@ export class LanguageHost implements vscode.Disposable {
         if (client.isRunning()) this.#tellSource(client);
       });
       this.#tellSource(client);
+      this.#others.tellOnce();
       this.#log.info(`Language server started in ${Math.round(performance.now() - began)} ms.`);
       return client;
     } catch (error) {
@@ -117,7 +123,11 @@ export class LanguageHost implements vscode.Disposable {
   }
 
   #settings(): LanguageSettings {
-    return languageSettings(readSetting('identityTrail.lints'), readSetting('identityTrail.codeLens'), readSetting('identityTrail.inlayHints'));
+    return languageSettings(readSetting('identityTrail.lints'), readSetting('identityTrail.codeLens'), readSetting('identityTrail.inlayHints'), this.#others.share());
+  }
+
+  #tellSettings(): void {
+    if (this.#client?.isRunning()) this.#tell(this.#client, 'workspace/didChangeConfiguration', { settings: { identityTrail: this.#settings() } });
   }
 
   #tellSource(client: LanguageClient): void {

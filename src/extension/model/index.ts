@@ -8,6 +8,7 @@ export * from './importReport.ts';
 export * from './keptRows.ts';
 export * from './kqlDocuments.ts';
 export * from './kqlText.ts';
+export * from './otherKqlExtensions.ts';
 export * from './languageSettings.ts';
 export * from './nodeView.ts';
 export * from './pageLink.ts';

@@ -2,9 +2,16 @@ import type { Span } from '../../base/index.ts';
 
 /** Whether a YAML or Markdown text may hold KQL, so that the language server is worth starting. */
 export function mayHoldKql(languageId: string, text: string): boolean {
-  if (languageId === 'yaml') return /^\s*(?:-\s+)?query\s*:/m.test(text);
-  if (languageId === 'markdown') return /^\s*(?:```|~~~)\s*(?:kusto|kql|csl)\b/im.test(text);
-  return languageId === 'kusto';
+  if (languageId === 'yaml') return /^\s*(?:-\s+)?["']?(?:query|FunctionQuery|ParserQuery)["']?\s*:/m.test(text);
+  if (languageId === 'markdown') return /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:`{3,}|~{3,})\s*(?:kusto|kql|csl)\b/im.test(text);
+  return isKqlLanguage(languageId);
+}
+
+/** Languages of documents that are KQL throughout: ours, and the names that other extensions use. */
+export const kqlLanguages = ['kusto', 'kql', 'csl'] as const;
+
+export function isKqlLanguage(languageId: string): boolean {
+  return (kqlLanguages as readonly string[]).includes(languageId);
 }
 
 /** The query around an offset: the lines up to the nearest blank ones. Used while the language server cannot be asked. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readSetting } from '../configuration.ts';
 import { setContextKey } from '../contextKeys.ts';
-import { absoluteTime, sourceStatusView } from '../model/index.ts';
+import { absoluteTime, isKqlLanguage, sourceStatusView } from '../model/index.ts';
 import type { SourceManager } from '../sources/sourceManager.ts';
 
 /** The source in use in the status bar, and the context keys that follow it. A click switches. */
@@ -28,7 +28,7 @@ export class SourceStatusBar implements vscode.Disposable {
     this.#item.tooltip = tooltip;
     this.#item.accessibilityInformation = { label: tooltip, role: 'button' };
     this.#item.backgroundColor = failed ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
-    const onKql = vscode.window.activeTextEditor?.document.languageId === 'kusto';
+    const onKql = isKqlLanguage(vscode.window.activeTextEditor?.document.languageId ?? '');
     if (current || onKql) this.#item.show();
     else this.#item.hide();
   }
