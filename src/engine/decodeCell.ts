@@ -1,5 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import { formatDatetime, formatTimespan, ProblemError, parseExactJson, type CellValue, type KqlType } from '../base/index.ts';
+import { formatDatetime, formatTimespan, maxDatetimeTicks, ProblemError, parseExactJson, type CellValue, type KqlType } from '../base/index.ts';
 
 /** Turns a value of the physical storage of a KQL type into its wire form (see `CellValue`). */
 export type CellDecoder = (value: DuckDBValue) => CellValue;
@@ -27,11 +27,8 @@ function decimalNumber(value: DuckDBValue): CellValue {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
-/** The last tick of the year 9999: Kusto has none after it, and none before the year 1. */
-const lastTick = 3_155_378_975_999_999_999n;
-
 function datetimeText(ticks: bigint): string {
-  if (ticks < 0n || ticks > lastTick) throw new ProblemError({ code: 'KQL062', message: 'A datetime of the result lies outside the years 1 to 9999, which is all that a datetime can hold. Look for what is added to or taken from one.' });
+  if (ticks < 0n || ticks > maxDatetimeTicks) throw new ProblemError({ code: 'KQL062', message: 'A datetime of the result lies outside the years 1 to 9999, which is all that a datetime can hold. Narrow the values first, or look for what is added to or taken from one.' });
   return formatDatetime(ticks);
 }
 

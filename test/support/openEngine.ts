@@ -6,6 +6,7 @@ import { registerNativeFunctions } from '../../src/engine/nativeFunctions.ts';
 import { createTranslator } from '../../src/kql/index.ts';
 import type { Problem, Row } from '../../src/base/index.ts';
 import { problemsFrom } from '../../src/engine/runtimeProblem.ts';
+import { withPlace } from '../../src/sources/local/failurePlace.ts';
 import type { KqlAnswer } from './runKql.ts';
 
 const asOf = 639_028_224_000_000_000n;
@@ -28,13 +29,14 @@ export async function openEngine(): Promise<OpenEngine> {
     async problems(query) {
       const translated = translator.translate(query, { tables: [], asOf });
       if (!translated.ok) return translated.problems;
-      try {
-        const rows: Row[] = [];
-        for (const { sql, columns } of translated.value) for await (const slice of session.stream(sql, columns)) rows.push(...slice);
-        return [];
-      } catch (error) {
-        return problemsFrom(error);
+      for (const statement of translated.value) {
+        try {
+          for await (const _ of session.stream(statement.sql, statement.columns));
+        } catch (error) {
+          return problemsFrom(await withPlace(error as Error, query, statement, session, 20_000));
+        }
       }
+      return [];
     },
     async run(query) {
       const translated = translator.translate(query, { tables: [], asOf });

@@ -36,7 +36,8 @@ const gettype: Lowering = (args) => {
 
 /** DuckDB joins by a constant only; a delimiter that differs from row to row goes before each element, and the first one is cut off. */
 const arrayText: Lowering = (args) => {
-  const items = `json_extract_string(${sqlOf(args, 0)}, '$[*]')`;
+  // The type of a null that is written in the query is not known to be a list.
+  const items = `json_extract_string(${sqlOf(args, 0)}, '$[*]')::VARCHAR[]`;
   const delimiter = textOf(argument(args, 1));
   if (argument(args, 1).varies?.() !== true) return `coalesce(array_to_string(${items}, ${delimiter}), '')`;
   return `coalesce(substring(array_to_string(list_transform(${items}, x -> ${delimiter} || x), ''), length(${delimiter}) + 1), '')`;

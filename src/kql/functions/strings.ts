@@ -15,10 +15,13 @@ const split: Lowering = (args) => {
   return args.length === 2 ? `to_json(${list})` : `to_json(CASE WHEN len(${list}) > ${sqlOf(args, 2)} AND ${sqlOf(args, 2)} >= 0 THEN [${list}[(${sqlOf(args, 2)} + 1)]] ELSE [] END)`;
 };
 
+/** No text has as many characters. */
+const longest = '2147483646';
+
 /** A negative start counts from the end; what lies outside the text is empty. */
 const substring: Lowering = (args) => {
   const [source, start] = [text(args, 0), argument(args, 1)];
-  const from = typeof start.value === 'bigint' && start.value >= 0n ? `${start.value.toString()} + 1` : `(CASE WHEN ${start.sql} < 0 THEN greatest(length(${source}) + ${start.sql}, 0) ELSE ${start.sql} END) + 1`;
+  const from = typeof start.value === 'bigint' && start.value >= 0n && start.value < BigInt(longest) ? `${start.value.toString()} + 1` : `(CASE WHEN ${start.sql} < 0 THEN greatest(length(${source}) + ${start.sql}, 0) ELSE least(${start.sql}, ${longest}) END) + 1`;
   return `coalesce(substring(${source}, ${from}${args.length > 2 ? `, greatest(${sqlOf(args, 2)}, 0)` : ''}), '')`;
 };
 
@@ -31,10 +34,15 @@ const trim = (start: boolean, end: boolean): Lowering => (args) => {
   return end ? `regexp_replace(${first}, ${around('(?:', ')+$')}, '')` : first;
 };
 
-const extract: Lowering = (args, { resultType }) => {
-  const group = argument(args, 1);
-  if (group.value === undefined) return refuse('The local engine needs the number of the capture group as a literal.');
-  return as({ sql: `coalesce(regexp_extract(${text(args, 2)}, ${patternOf(args, 0)}, ${group.sql}::INTEGER), '')`, type: 'string' }, resultType);
+/** DuckDB's own function takes the number of a group as a constant up to nine. */
+const extract: Lowering = (args, context) => {
+  const { value, sql } = argument(args, 1);
+  const pattern = patternOf(args, 0);
+  if (typeof value === 'bigint' && value < 0n) return refuse('Capture groups are counted from 0, which is the whole match.');
+  const found = typeof value === 'bigint' && value <= 9n
+    ? `coalesce(regexp_extract(${text(args, 2)}, ${pattern}, ${sql}::INTEGER), '')`
+    : nativeNamed('extract_group')(args.slice(0, 3), { ...context, resultType: 'string' });
+  return as({ sql: found, type: 'string' }, context.resultType);
 };
 
 const extractAll: Lowering = (args, context) => {
@@ -65,8 +73,19 @@ const hash: Lowering = (args, context) => {
   return type === 'datetime' ? nativeNamed('xxhash64_ticks')(args, context) : refuse(`The local engine hashes strings and datetimes; how Kusto lays out a ${type} for this hash is not documented.`);
 };
 
+/** Letters that change their case in DuckDB and keep it in .NET's invariant culture, so in Kusto. */
+const keepingCase = (change: 'lower' | 'upper', ...kept: readonly [string, ...string[]]): Lowering => (args) => {
+  const source = text(args, 0);
+  const around = (value: string, [letter, ...others]: readonly string[], depth: number): string => {
+    if (letter === undefined) return `${change}(${value})`;
+    const part = `part${String(depth)}`;
+    return `array_to_string(list_transform(string_split(${value}, '${letter}'), lambda ${part}: ${around(part, others, depth + 1)}), '${letter}')`;
+  };
+  return `(CASE WHEN ${kept.map((letter) => `contains(${source}, '${letter}')`).join(' OR ')} THEN ${around(source, kept, 0)} ELSE ${change}(${source}) END)`;
+};
+
 export const stringRows = rows({
-  tolower: (args) => `lower(${text(args, 0)})`, toupper: (args) => `upper(${text(args, 0)})`,
+  tolower: keepingCase('lower', 'İ'), toupper: keepingCase('upper', 'ß', 'ı'),
   strcat: (args) => `(${args.map(textOf).join(' || ')})`, strlen: (args) => `length(${text(args, 0)})`, string_size: (args) => `strlen(${text(args, 0)})`,
   strcmp: (args) => `(CASE WHEN ${text(args, 0)} < ${text(args, 1)} THEN -1 WHEN ${text(args, 0)} > ${text(args, 1)} THEN 1 ELSE 0 END)::BIGINT`,
   strrep, substring, split, extract, extract_all: extractAll, extractall: extractAll, extract_json: extractJson, extractjson: extractJson, countof,

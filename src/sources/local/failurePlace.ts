@@ -1,14 +1,16 @@
+import { ProblemError } from '../../base/index.ts';
 import type { SqlStatement } from '../../kql/index.ts';
 import { FailedAt, type Session } from '../index.ts';
 
 type Suspect = ReturnType<SqlStatement['suspects']>[number];
 
-const firstLine = (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+const textOf = (error: unknown) => (error instanceof ProblemError ? `${error.problem.code}: ${error.message}` : error instanceof Error ? error.message : String(error));
+const firstLine = (error: unknown) => textOf(error).split('\n', 1)[0] ?? '';
 const kindOf = (line: string) => /\bKQL\d{3}: [\w-]+/.exec(line)?.[0] ?? line.split(':', 1)[0];
 
 /**
  * The same failure with its place, where one can be told: the parts of the query that can have caused it run alone, in their order, until
- * one fails in the same way. `milliseconds` bounds how long that may take.
+ * one fails in the same way; first those that the failure's text points to. `milliseconds` bounds how long that may take.
  */
 export async function withPlace(failure: Error, query: string, statement: SqlStatement, session: Session, milliseconds: number): Promise<Error> {
   const line = firstLine(failure);
@@ -30,7 +32,7 @@ export async function withPlace(failure: Error, query: string, statement: SqlSta
   try {
     const suspects = statement.suspects(line);
     const [only, ...others] = suspects.flatMap((suspect) => (suspect.sql ? [] : [suspect]));
-    const found = (await first(suspects)) ?? (others.length === 0 ? only : undefined);
+    const found = (await first(suspects)) ?? (only ? (others.length === 0 ? only : undefined) : await first(statement.suspects('')));
     return found ? new FailedAt(failure, found.span, query) : failure;
   } finally {
     clearTimeout(timer);

@@ -116,7 +116,8 @@ export class LocalSource implements LogSource {
       return await pour(session, statement, maxRows ?? Number.POSITIVE_INFINITY, sink, signal);
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof Error) || error instanceof ProblemError) throw error;
+      // What the query itself led to has a place in it, whether the database says so or the reading of its answer.
+      if (!(error instanceof Error) || (error instanceof ProblemError && !error.problem.code.startsWith('KQL'))) throw error;
       const placed = await withPlace(error, query, statement, session, longestLook);
       signal.throwIfAborted();
       throw placed;

@@ -52,6 +52,12 @@ it.each([
   [`datatable(d:dynamic)[dynamic({"a": 9223372036854775807})] | evaluate bag_unpack(d) | extend y = a + 1`, 'ENG004 a + 1'],
   [`${big} | partition by x (extend y = x * 3 | where y > 5)`, 'ENG004 x * 3'],
   ['datatable(t:long)[1] | make-series count() on t from 0 to 3000000 step 1', 'KQL060 make-series count() on t from 0 to 3000000 step 1'],
+  ['datatable(t:datetime)[datetime(2026-01-01), datetime(9999-12-31)] | extend a = startofday(t), b = endofweek(t)', 'KQL062 endofweek(t)'],
+  ['datatable(t:datetime)[datetime(9999-12-31)] | extend a = startofday(t + 30d)', 'KQL062 t + 30d'],
+  ['datatable(t:datetime)[datetime(9999-12-31), datetime(9999-12-30)] | summarize a = min(t), s = sum(t)', 'KQL062 sum(t)'],
+  ['datatable(p:timespan)[1h, 3000000d] | project a = ago(p), b = p', 'KQL062 ago(p)'],
+  ['datatable(p:timespan)[10675198d] | extend a = now(p)', 'ENG004 now(p)'],
+  ['datatable(t:datetime, n:long)[datetime(2026-01-01), 9223372036854775807] | extend a = startofweek(t, n)', 'ENG004 startofweek(t, n)'],
 ])('%s', async (query, expected) => expect(await failure(query)).toBe(expected));
 
 it('the next query runs', async () => {

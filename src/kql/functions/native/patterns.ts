@@ -73,6 +73,14 @@ export const patternFunctions: readonly NativeFunction[] = [
     const compiled = remembering(compile);
     return (pattern, source, groups) => matches(compiled(pattern), groupsOf(compiled(pattern), groups), source);
   }),
+  nativeWith({ name: 'extract_group', parameters: ['string', 'long', 'string'], result: 'string' }, () => {
+    const compiled = remembering(compile);
+    return (pattern, group, source) => {
+      if (group < 0n) throw new NativeFailure(`there is no capture group ${String(group)}`);
+      const matcher = compiled(pattern).matcher(source);
+      return group <= BigInt(compiled(pattern).groupCount()) && matcher.find() ? (captured(matcher, Number(group)) ?? '') : '';
+    };
+  }),
   nativeWith({ name: 'countof_regex', parameters: ['string', 'string'], result: 'long' }, () => {
     const compiled = remembering(compile);
     return (source, pattern) => count(compiled(pattern), source);

@@ -12,6 +12,28 @@ describe('texts', () => {
       ['extract("(\\\\d+)", 1, "abc")', 'string', ''],
       ['extract_all(@"(\\w)(\\w+)(\\w)", dynamic([1,3]), "8f63-24ad")', 'dynamic', [['8', '3'], ['2', 'd']]],
     ]));
+  it('extract takes any group by its number, also a computed one', () =>
+    checkScalars([
+      ['extract("(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)", 11, "abcdefghijk")', 'string', 'k'],
+      ['extract("(a)(b)", 3, "ab")', 'string', ''],
+      ['extract("(a)(b)", strlen("xy"), "ab")', 'string', 'b'],
+    ]));
+  it('there is no group before the whole match', async () => {
+    await expect(runKql('print extract("a", -3, "day")')).rejects.toThrow('KQL051');
+    await expect(runKql('print extract("a", -strlen("x"), "day")')).rejects.toThrow('KQL060');
+  });
+  it('letters change their case as in the invariant culture', () =>
+    checkScalars([
+      ['toupper("straße ıi ẞ")', 'string', 'STRAßE ıI ẞ'],
+      ['tolower("İSTANBUL I ẞ")', 'string', 'İstanbul i ß'],
+      ['toupper(strcat("Ä", tolower("ÖÉ")))', 'string', 'ÄÖÉ'],
+    ]));
+  it('a list that is null has no text, and no text reaches that far', () =>
+    checkScalars([
+      ['strcat_array(dynamic(null), tostring(now()))', 'string', ''],
+      ['substring("abc", 9223372036854775807)', 'string', ''],
+      ['substring("abc", tolong(strcat("9223372036854775807", "")))', 'string', ''],
+    ]));
   it('a regular expression that is none is named with its place, or as the failure of the run', async () => {
     await expect(runKql('print "abc" matches regex "("')).rejects.toThrow('KQL054');
     await expect(runKql('print extract("[", 1, "abc")')).rejects.toThrow('KQL054');
