@@ -14,10 +14,11 @@ import { emitTopNested } from './emitTopNested.ts';
 import { partColumn, type Emitter } from './emitter.ts';
 import { countShared } from './planFacts.ts';
 import { pruneColumns } from './pruneColumns.ts';
+import { simplify } from './simplify.ts';
 
 /** SQL of one plan; deterministic: the same plan and as-of give the same text. */
 export function emitQuery(plan: QueryPlan, asOf: bigint): string {
-  return new StatementEmitter(pruneColumns(plan.relation), asOf).statement();
+  return new StatementEmitter(pruneColumns(simplify(pruneColumns(plan.relation))), asOf).statement();
 }
 
 type Emit<R extends Relation> = (relation: R, emitter: Emitter) => string;

@@ -26,3 +26,8 @@ export function mapChildren<N extends Relation | Expression>(node: N, map: NodeM
   const mapObject = (object: object) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, key === 'columns' || key === 'span' ? (value as unknown) : visit(value)]));
   return mapObject(node) as unknown as N;
 }
+
+/** The expression with each part replaced, from the leaves up; sub-queries stay as they are. */
+export function replaceParts(expression: Expression, replace: (part: Expression) => Expression): Expression {
+  return replace(expression.kind === 'literal' || expression.kind === 'column' ? expression : mapChildren(expression, { relation: (query) => query, expression: (part) => replaceParts(part, replace) }));
+}

@@ -38,7 +38,7 @@ function limited(list: string, args: readonly SqlArgument[]): string {
 }
 
 export function withValue(sql: string, filter: string): string {
-  return filter === '' ? ` FILTER (WHERE ${sql} IS NOT NULL)` : filter.replace(/\)$/, ` AND ${sql} IS NOT NULL)`);
+  return filter === '' ? ` FILTER (WHERE ${sql} IS NOT NULL)` : filter.replace(/\)$/, () => ` AND ${sql} IS NOT NULL)`);
 }
 
 const makeList: Aggregate = (args, filter) => limited(`list(${jsonOf(argument(args, 0))})${withValue(sqlOf(args, 0), filter)}`, args);

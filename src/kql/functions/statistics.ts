@@ -34,7 +34,8 @@ const percentile: Aggregate = (args, filter) => `quantile_disc(${sqlOf(args, 0)}
 /** The physical value (ticks for times) with its weight, as JSON for the native percentile. */
 export function weightedValues(args: readonly SqlArgument[], weighted: boolean, filter: string): string {
   const value = argument(args, 0);
-  const json = `to_json(${value.sql})`;
+  // A number that is none has no place in an order.
+  const json = value.type === 'real' ? `(CASE WHEN isfinite(${value.sql}) THEN to_json(${value.sql}) ELSE error('KQL060: percentiles: a value is NaN or infinite')::JSON END)` : `to_json(${value.sql})`;
   const pair = `json_array(${json}, ${weighted ? `CAST(${sqlOf(args, 1)} AS BIGINT)` : '1'})`;
   const present = filter === '' ? ` FILTER (WHERE ${value.sql} IS NOT NULL)` : filter;
   return `CAST(coalesce(to_json(list(${pair})${present}), '[]'::JSON) AS VARCHAR)`;

@@ -41,6 +41,12 @@ describe('an argument that a lowering names several times', () => {
   it('gives one value', async () => expect(await values('range i from 1 to 200 step 1 | extend r = abs(rand() - 0.5) | where r < 0 | count')).toEqual([[0]]));
   it('may stand beside a sub-query', async () =>
     expect(await values(`let T = ${texts('5', '7')}; T | project n = min_of(tolong(tolower(t)), toscalar(T | summarize max(i))), m = max_of(tolong(tolower(t)), tolong(toscalar(T | summarize max(t)))) | sort by n asc, m asc`)).toEqual([[1, 7], [1, 7]]));
+  it.each([
+    ['substring(tolower(t), toscalar(T | summarize max(i)))', [['b'], ['d']]],
+    ['bin(tolong(tolower(strcat("1", i))), toscalar(T | summarize max(i)) * 3)', [[9], [9]]],
+    ['tolong(tolower(strcat("0", i))) != toscalar(T | summarize max(i))', [[false], [true]]],
+  ])('is not handed on where the other is a sub-query: %s', async (expression, expected) =>
+    expect(await values(`let T = ${texts('AB', 'CD')}; T | project z = ${expression} | sort by z asc`)).toEqual(expected));
   it('may hold a sub-query or a window', async () =>
     expect(await values(`let T = ${texts('{"a":"7"}')}; T | extend n = tolong(toscalar(T | project tostring(parse_json(t).a))) | serialize p = tolong(strcat(tostring(row_number()), tostring(n)))  | project n, p`)).toEqual([[7, 17]]));
 });
