@@ -1,3 +1,5 @@
+import { isMainThread } from 'node:worker_threads';
+import { serveChecks } from './checkWorkers.ts';
 import { createProgram } from './program.ts';
 import { describeFailure, isCancelled, problemsOf } from './failure.ts';
 import { serveRules } from './ruleService.ts';
@@ -18,6 +20,7 @@ async function main(): Promise<void> {
   }
 }
 
-// The editor's rule process is this program with a channel to the extension.
-if (process.argv[2] === 'rule-service' && process.send) serveRules();
+// The same file serves the threads of `check`, and with a channel to the extension it is the editor's rule process.
+if (!isMainThread) serveChecks();
+else if (process.argv[2] === 'rule-service' && process.send) serveRules();
 else void main();

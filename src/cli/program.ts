@@ -20,6 +20,12 @@ interface QueryFlags extends SourceFlags, WorkspaceFlags {
   readonly all?: boolean;
 }
 
+interface CheckFlags {
+  readonly format: FindingFormat;
+  readonly severity?: LintSettings;
+  readonly jobs?: number;
+}
+
 /** The command line's grammar; every command sets its exit code through `exit`. */
 export function createProgram(terminal: Terminal, exit: (code: number) => void): Command {
   const program = new Command('identity-trail')
@@ -89,7 +95,8 @@ function addInfoCommands(program: Command, terminal: Terminal, exit: (code: numb
     .argument('<path...>', 'files or folders')
     .addOption(new Option('--format <format>').choices(findingFormats).default('text'))
     .option('--severity <setting>', `what a code counts as, such as IT011=off: ${lintSeverities.join(', ')}; may be given several times`, severityOf)
-    .action(async (paths: readonly string[], { format, severity }: { readonly format: FindingFormat; readonly severity?: LintSettings }) => { exit(await checkPaths(terminal, paths, format, severity)); });
+    .option('--jobs <number>', 'how many threads check; one for each processor when absent', wholeNumber)
+    .action(async (paths: readonly string[], { severity = {}, ...flags }: CheckFlags) => { exit(await checkPaths(terminal, paths, { ...flags, severities: severity, threadScript: __filename })); });
 
   program
     .command('sample')

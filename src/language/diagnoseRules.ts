@@ -14,9 +14,9 @@ export function diagnoseRules(document: KqlDocument, settings: LintSettings = {}
   });
 }
 
-/** The analysis that the query's own diagnostics use, so that no query is bound twice. */
+/** The analysis that the query's own diagnostics use, so that no query is bound twice: comments around it are no part of that. */
 function analysisOf(document: KqlDocument, query: string): KqlAnalysis | undefined {
   const text = query.trim();
-  const statement = statementsOf(document).find(({ content }) => content.text.trim() === text);
+  const statement = statementsOf(document).find(({ region }) => region.region.text.trim() === text);
   return statement ? statement.content.analysis : document.world.kql.analyze(query, document.world.schema);
 }

@@ -4,7 +4,7 @@ export { readArmRules, readYamlRules, type RuleFile } from './model/readRules.ts
 export { RuleView, type RuleField, type RuleFormat, type RuleKind } from './model/ruleView.ts';
 export { sentinelTactics, successorOfTechnique, tacticsOfTechnique, techniqueIds, type SentinelTactic } from './mitre/techniques.ts';
 export type { RuleChange, RuleFinding, RuleFix, RuleWorld } from './validate/check.ts';
-export { RuleIds } from './validate/uniqueIds.ts';
+export { RuleIds, ruleIdsOf, type RuleId } from './validate/uniqueIds.ts';
 export { validateRules, type ValidatedRules } from './validate/validateRules.ts';
 export { armToYaml, type ConvertedRule } from './convert/armToYaml.ts';
 export { setRuleValue } from './convert/editRule.ts';

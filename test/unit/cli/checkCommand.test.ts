@@ -32,7 +32,7 @@ async function check(format: FindingFormat, severities: LintSettings = {}): Prom
     note: (line) => void notes.push(line),
     readStandardInput: () => Promise.resolve(''),
   };
-  return { exit: await checkPaths(terminal, [folder], format, severities), text: written.join(''), notes };
+  return { exit: await checkPaths(terminal, [folder], { format, severities }), text: written.join(''), notes };
 }
 
 test('each lint is found on the command line, as text, as JSON and as SARIF', async () => {
