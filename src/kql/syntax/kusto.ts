@@ -1,6 +1,7 @@
 /// <reference types="@kusto/language-service-next" />
 
 import { buildGrammar } from './languageGrammar.ts';
+import { quickenLibrary } from './languageQuick.ts';
 import { quickenRuntime } from './languageRuntime.ts';
 
 export type KustoLanguage = typeof Kusto.Language;
@@ -19,5 +20,6 @@ export function loadKusto(): KustoLanguage {
   if (!loaded) throw new Error('The KQL library did not load.');
   quickenRuntime();
   buildGrammar(loaded);
+  quickenLibrary(loaded);
   return loaded;
 }

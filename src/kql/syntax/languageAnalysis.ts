@@ -1,6 +1,6 @@
 import type { Column, Problem, Severity, Span } from '../../base/index.ts';
 import { callAt } from './languageCall.ts';
-import { completeAt, type FunctionItems } from './languageCompletion.ts';
+import { completeAt, type KnownItems } from './languageCompletion.ts';
 import { tokenClassOf } from './languageEnums.ts';
 import { items } from './languageList.ts';
 import { buildTree, columnsOfTable } from './languageTree.ts';
@@ -20,17 +20,17 @@ export class BoundAnalysis implements KqlAnalysis {
   readonly text: string;
   readonly #kusto: KustoLanguage;
   readonly #globals: Kusto.Language.GlobalState;
-  readonly #functionItems: FunctionItems;
+  readonly #knownItems: KnownItems;
   readonly #recent: RecentTexts;
   #code: Kusto.Language.KustoCode | undefined;
   #service: Kusto.Language.Editor.KustoCodeService | undefined;
   #problems: readonly Problem[] | undefined;
   #tree: TreeNode | undefined;
 
-  constructor(kusto: KustoLanguage, { globals, recent }: SchemaState, functionItems: FunctionItems, text: string) {
+  constructor(kusto: KustoLanguage, { globals, recent }: SchemaState, knownItems: KnownItems, text: string) {
     this.#kusto = kusto;
     this.#globals = globals;
-    this.#functionItems = functionItems;
+    this.#knownItems = knownItems;
     this.#recent = recent;
     this.text = text;
   }
@@ -55,7 +55,7 @@ export class BoundAnalysis implements KqlAnalysis {
 
   complete(offset: number): KustoCompletions {
     const none = { items: [], replace: { start: offset, length: 0 } };
-    return orElse(none, () => completeAt(this.#kusto, this.#bound(), offset, this.#functionItems));
+    return orElse(none, () => completeAt(this.#kusto, this.#bound(), offset, this.#knownItems));
   }
 
   quickInfo(offset: number): readonly string[] {

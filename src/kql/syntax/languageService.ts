@@ -1,6 +1,6 @@
 import { RecentTexts } from './boundParts.ts';
 import { BoundAnalysis, type SchemaState } from './languageAnalysis.ts';
-import type { FunctionItems } from './languageCompletion.ts';
+import { KnownItems } from './languageCompletion.ts';
 import type { KqlAnalysis } from './languageTypes.ts';
 import { loadKusto } from './kusto.ts';
 import { toGlobalState, type KustoSchema } from './kustoSchema.ts';
@@ -15,14 +15,14 @@ export interface KqlLanguage {
 
 export function createKqlLanguage(): KqlLanguage {
   const states = new WeakMap<KustoSchema, SchemaState>();
-  const functionItems: FunctionItems = new WeakMap();
+  const knownItems = new KnownItems();
   return {
     load: () => void loadKusto(),
     analyze(text, schema) {
       const kusto = loadKusto();
       const state = states.get(schema) ?? { globals: toGlobalState(kusto, schema), recent: new RecentTexts() };
       states.set(schema, state);
-      return new BoundAnalysis(kusto, state, functionItems, text);
+      return new BoundAnalysis(kusto, state, knownItems, text);
     },
   };
 }
