@@ -1,7 +1,7 @@
 import { ProblemError, type Column, type Problem, type Result, type Span, type TableSchema } from '../base/index.ts';
 import { emitQuery, suspectsOf, type Suspect } from './duckdb/index.ts';
 import type { QueryPlan } from './plan/index.ts';
-import { DiscoveryNeeded, QueryParser, type Discovered, type Discovery, type SavedFunction } from './syntax/index.ts';
+import { DiscoveryNeeded, QueryParser, type Discovered, type Discovery, type KqlAnalysis, type SavedFunction } from './syntax/index.ts';
 
 export interface KqlContext {
   readonly tables: readonly TableSchema[];
@@ -10,6 +10,8 @@ export interface KqlContext {
   readonly functions?: readonly SavedFunction[];
   /** What the statements of earlier translations of the same text found, in order (see `SqlStatement.discovery`). */
   readonly discovered?: readonly Discovered[];
+  /** The analysis of the same text under the same tables, where there is one: it saves binding the text again. */
+  readonly analysis?: KqlAnalysis;
 }
 
 /** One statement for DuckDB and how its result is named, typed and drawn. */
@@ -37,9 +39,9 @@ export function createTranslator(): Translator {
   return { translate: (query, context) => translate(parser, query, context) };
 }
 
-function translate(parser: QueryParser, query: string, { tables, functions, asOf, discovered = [] }: KqlContext): Result<readonly SqlStatement[]> {
+function translate(parser: QueryParser, query: string, { tables, functions, asOf, discovered = [], analysis }: KqlContext): Result<readonly SqlStatement[]> {
   try {
-    const parsed = parser.parse(query, { tables, ...(functions ? { functions } : {}) }, asOf, discovered);
+    const parsed = parser.parse(query, { schema: { tables, ...(functions ? { functions } : {}) }, asOf, discovered, analysis });
     if (!parsed.ok) return parsed;
     const { plans, notes, original } = parsed.value;
     return { ok: true, value: plans.map((plan) => statementOf(plan, asOf, notes, original)), problems: [] };

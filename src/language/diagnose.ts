@@ -1,4 +1,5 @@
 import type { Problem, Severity, Span } from '../base/index.ts';
+import type { KqlAnalysis } from '../kql/index.ts';
 import { statementsOf, type KqlDocument, type LanguageWorld, type Statement, type StatementContent } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { Lint, LintContext, LintHit } from './lints/lint.ts';
@@ -49,7 +50,7 @@ function findProblems(content: StatementContent, world: LanguageWorld): readonly
   const hits = lints.filter(({ onErrors }) => onErrors === true || !broken).flatMap((lint) => [...lint.check(context)].map((hit) => ({ lint, hit })));
   const kept = own.filter(({ span }) => !hits.some(({ hit }) => isReplaced(span, hit)));
   const found = [...kept, ...hits.map(({ lint, hit }) => toFinding(lint, hit))];
-  const refused = found.some(({ severity }) => severity === 'error') ? [] : refusals(text, world).filter((refusal) => !saidBetter(refusal, hits));
+  const refused = found.some(({ severity }) => severity === 'error') ? [] : refusals(text, analysis, world).filter((refusal) => !saidBetter(refusal, hits));
   return [...found, ...refused].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -81,9 +82,9 @@ function toFinding({ code, severity }: Lint, { span, message, fixes, severity: o
 const noQuery = 'KQL041';
 
 /** What the local engine would refuse: worth knowing before running, but no mistake of the query. */
-function refusals(text: string, { translator, schema }: LanguageWorld): readonly Finding[] {
+function refusals(text: string, analysis: KqlAnalysis, { translator, schema }: LanguageWorld): readonly Finding[] {
   if (!translator || text.startsWith('.')) return [];
-  const result = translator.translate(text, { tables: schema.tables, asOf: 0n });
+  const result = translator.translate(text, { tables: schema.tables, asOf: 0n, analysis });
   const problems = result.ok ? [...result.problems, ...result.value.flatMap(({ notes }) => notes)] : result.problems;
   return problems.filter(({ code }) => code !== noQuery && code.startsWith('KQL')).map((problem) => ({ ...withSpan(problem), severity: 'information' as const }));
 }

@@ -7,10 +7,12 @@ import { buildTree, columnsOfTable } from './languageTree.ts';
 import type { CallFacts, ClassifiedSpan, KqlAnalysis, KustoCompletions, RelatedSpan, TreeNode } from './languageTypes.ts';
 import type { RecentTexts } from './boundParts.ts';
 import type { KustoLanguage } from './kusto.ts';
+import type { KustoSchema } from './kustoSchema.ts';
 import { bindText } from './languageBinding.ts';
 
 /** What is kept for each schema. */
 export interface SchemaState {
+  readonly schema: KustoSchema;
   readonly globals: Kusto.Language.GlobalState;
   readonly recent: RecentTexts;
 }
@@ -22,16 +24,18 @@ export class BoundAnalysis implements KqlAnalysis {
   readonly #globals: Kusto.Language.GlobalState;
   readonly #knownItems: KnownItems;
   readonly #recent: RecentTexts;
+  readonly #schema: KustoSchema;
   #code: Kusto.Language.KustoCode | undefined;
   #service: Kusto.Language.Editor.KustoCodeService | undefined;
   #problems: readonly Problem[] | undefined;
   #tree: TreeNode | undefined;
 
-  constructor(kusto: KustoLanguage, { globals, recent }: SchemaState, knownItems: KnownItems, text: string) {
+  constructor(kusto: KustoLanguage, { schema, globals, recent }: SchemaState, knownItems: KnownItems, text: string) {
     this.#kusto = kusto;
     this.#globals = globals;
     this.#knownItems = knownItems;
     this.#recent = recent;
+    this.#schema = schema;
     this.text = text;
   }
 
@@ -102,6 +106,11 @@ export class BoundAnalysis implements KqlAnalysis {
     });
   }
 
+  /** Microsoft's bound tree, if it is of this text under these tables and no saved functions. */
+  code(text: string, tables: KustoSchema['tables']): Kusto.Language.KustoCode | undefined {
+    return text === this.text && tables === this.#schema.tables && this.#schema.functions === undefined ? orElse(undefined, () => this.#bound()) : undefined;
+  }
+
   #bound(): Kusto.Language.KustoCode {
     this.#code ??= bindText(this.#kusto, this.text, this.#globals, this.#recent) ?? undefined;
     if (!this.#code) throw new Error('The KQL library gave no syntax tree.');
@@ -135,4 +144,9 @@ const severities: Readonly<Record<string, Severity>> = { Error: 'error', Warning
 function toProblem({ Code, Message, Severity, Start, Length }: Kusto.Language.Diagnostic): Problem {
   const span: Span = { start: Start, length: Length };
   return { code: Code ?? 'KS000', message: Message ?? '', severity: severities[Severity ?? ''] ?? 'error', span };
+}
+
+/** The tree behind an analysis, for those who bind the same text under the same tables otherwise. */
+export function boundCode(analysis: KqlAnalysis, text: string, tables: KustoSchema['tables']): Kusto.Language.KustoCode | undefined {
+  return analysis instanceof BoundAnalysis ? analysis.code(text, tables) : undefined;
 }

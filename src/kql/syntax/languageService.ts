@@ -20,7 +20,7 @@ export function createKqlLanguage(): KqlLanguage {
     load: () => void loadKusto(),
     analyze(text, schema) {
       const kusto = loadKusto();
-      const state = states.get(schema) ?? { globals: toGlobalState(kusto, schema), recent: new RecentTexts() };
+      const state = states.get(schema) ?? { schema, globals: toGlobalState(kusto, schema), recent: new RecentTexts() };
       states.set(schema, state);
       return new BoundAnalysis(kusto, state, knownItems, text);
     },

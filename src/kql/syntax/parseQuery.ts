@@ -3,6 +3,8 @@ import type { QueryPlan } from '../plan/index.ts';
 import { insertTexts, type DiscoveredSchema, type Discovery } from './discovery.ts';
 import { loadKusto, type KustoLanguage } from './kusto.ts';
 import { toGlobalState, type KustoSchema } from './kustoSchema.ts';
+import { boundCode } from './languageAnalysis.ts';
+import type { KqlAnalysis } from './languageTypes.ts';
 import { withLocalNames } from './localNames.ts';
 import { lowerExpression } from './lowerExpression.ts';
 import { lowerRelation } from './lowerRelation.ts';
@@ -26,6 +28,14 @@ export interface ParsedQuery {
   readonly original: (span: Span) => Span;
 }
 
+export interface ParseContext {
+  readonly schema: KustoSchema;
+  readonly asOf: bigint;
+  readonly discovered: readonly Discovered[];
+  /** The text's analysis, where somebody has it: under the same tables nothing is bound twice. */
+  readonly analysis: KqlAnalysis | undefined;
+}
+
 /** Turns query texts into plans; keeps Microsoft's view of each schema it was asked about last. */
 export class QueryParser {
   #schema: Pick<KustoSchema, 'tables' | 'functions'> | undefined;
@@ -33,12 +43,12 @@ export class QueryParser {
   readonly #views = new Map<string, SchemaView>();
 
   /** Every tabular statement of the text. Errors are Kusto's own (KS…, SEM…) or what the local engine refuses (KQL…). */
-  parse(query: string, schema: KustoSchema, asOf: bigint, discovered: readonly Discovered[]): Result<ParsedQuery> {
+  parse(query: string, { schema, asOf, discovered, analysis }: ParseContext): Result<ParsedQuery> {
     const schemas = discovered.map(({ discovery, rows }) => ({ at: discovery.at, schema: discovery.schemaOf(rows) }));
     const { text, originalOffset } = insertTexts(query, schemas.map(({ at, schema: { text: added } }) => ({ at, text: added })));
     const back = (problem: Problem): Problem => (problem.span ? { ...problem, span: originalSpan(problem.span, originalOffset) } : problem);
     try {
-      const parsed = this.#parse(text, schema, asOf, unpackedProperties(schemas));
+      const parsed = this.#parse(text, { schema, asOf, discovered, analysis }, unpackedProperties(schemas));
       return parsed.ok ? { ...parsed, value: { ...parsed.value, original: (span) => originalSpan(span, originalOffset) } } : { ok: false, problems: parsed.problems.map(back) };
     } catch (error) {
       if (error instanceof ProblemError) return { ok: false, problems: [back(error.problem)] };
@@ -46,12 +56,12 @@ export class QueryParser {
     }
   }
 
-  #parse(text: string, schema: KustoSchema, asOf: bigint, unpacked: Scope['unpacked']): Result<Omit<ParsedQuery, 'original'>> {
+  #parse(text: string, { schema, asOf, analysis }: ParseContext, unpacked: Scope['unpacked']): Result<Omit<ParsedQuery, 'original'>> {
     const kusto = loadKusto();
     const query = withLocalNames(text, schema.tables);
     const view = this.#viewOf(kusto, schema, query);
     const { tables } = view;
-    const code = analyzed(kusto, query, view);
+    const code = (analysis && boundCode(analysis, query, view.tables)) ?? analyzed(kusto, query, view);
     const problems = diagnosticsOf(code, query, tables);
     if (problems.length > 0) return { ok: false, problems };
     let id = 0;

@@ -21,8 +21,9 @@ export function standardNamesIn(query: string): string {
 export function withStandardColumns(tables: readonly TableSchema[], names: string): readonly TableSchema[] {
   if (names === '') return tables;
   const named = standardColumns.filter(({ name }) => names.split(' ').includes(name));
-  return tables.map((table) => {
+  const seen = tables.map((table) => {
     const missing = named.filter(({ name }) => !table.columns.some((column) => column.name === name));
     return missing.length === 0 ? table : { ...table, columns: [...table.columns, ...missing] };
   });
+  return seen.every((table, index) => table === tables[index]) ? tables : seen;
 }
