@@ -21,8 +21,8 @@ export function writePart(part: Part, lines: readonly string[]): void {
   const before = existsSync('BENCHMARKS.md') ? readFileSync('BENCHMARKS.md', 'utf8') : '';
   const sections = new Map(before.split(/^(?=## )/m).slice(1).map((text) => [/^## (.*)/.exec(text)?.[1] ?? '', text.trimEnd()]));
   sections.set(titles[part], [`## ${titles[part]}`, '', ...lines].join('\n').trimEnd());
-  // What `npm run bench:language -- --write` measures comes last.
-  const order = [...parts.map((one) => titles[one]), 'Language server'];
+  // What `npm run bench:language` and `bench:rules` measure comes last.
+  const order = [...parts.map((one) => titles[one]), 'Language server', 'Rules'];
   writeFileSync('BENCHMARKS.md', `${[lead.join('\n'), ...order.flatMap((title) => sections.get(title) ?? [])].join('\n\n')}\n`);
 }
 
