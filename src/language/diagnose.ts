@@ -50,17 +50,9 @@ function findProblems(content: StatementContent, world: LanguageWorld): readonly
   const hits = lints.filter(({ onErrors }) => onErrors === true || !broken).flatMap((lint) => [...lint.check(context)].map((hit) => ({ lint, hit })));
   const kept = own.filter(({ span }) => !hits.some(({ hit }) => isReplaced(span, hit)));
   const found = [...kept, ...hits.map(({ lint, hit }) => toFinding(lint, hit))];
-  const refused = found.some(({ severity }) => severity === 'error') ? [] : refusals(text, analysis, world).filter((refusal) => !saidBetter(refusal, hits));
+  const refused = found.some(({ severity }) => severity === 'error') ? [] : refusals(text, analysis, world);
   return [...found, ...refused].sort((a, b) => a.span.start - b.span.start);
 }
-
-/** A refusal of a comparison whose mistake a lint names, with a fix. */
-function saidBetter({ code, span }: Finding, hits: readonly { readonly lint: Lint; readonly hit: LintHit }[]): boolean {
-  return code === mixedTypes && hits.some(({ lint, hit }) => lint.code === 'IT001' && span.start <= hit.span.start && hit.span.start + hit.span.length <= span.start + span.length);
-}
-
-/** Values of different types compared. */
-const mixedTypes = 'KQL053';
 
 /** A table that union with isfuzzy may do without: asked for, so it is worth a hint and no more. */
 const absentFuzzyTable = 'KS205';

@@ -13,6 +13,15 @@ function pair(args: readonly SqlArgument[]): Pair {
 }
 
 
+/**
+ * A whole number that is written out and compared with a text means its digits: `ResultType == 0`, as many public rules
+ * have it, finds "0". Microsoft's binder takes it; a number that is computed would need a cast, and is refused.
+ */
+function digitsFor(other: SqlArgument, value: SqlArgument): SqlArgument {
+  const written = other.type === 'string' && other.value === undefined && (value.type === 'long' || value.type === 'int') && value.value !== undefined && value.value !== null;
+  return written ? { sql: quoteString(String(value.value)), type: 'string', value: String(value.value) } : value;
+}
+
 /** Both sides in one physical type: a dynamic meets the other side's type, as Kusto converts it. */
 function comparable([a, b]: Pair): readonly [string, string] {
   requireComparable(a.type, b.type);
@@ -40,8 +49,9 @@ function unlessNan(sql: string, ...operands: readonly SqlArgument[]): string {
 
 /** `==`: two nulls give null, a null and a value give false. A literal is never null, which leaves plain SQL. */
 const equals: Lowering = (args) => {
-  const [a, b] = comparable(pair(args));
-  const [first, second] = pair(args);
+  const [one, other] = pair(args);
+  const [first, second] = [digitsFor(other, one), digitsFor(one, other)];
+  const [a, b] = comparable([first, second]);
   if (first.type === 'string' && second.type === 'string') return `(${a} = ${b})`;
   const constant = [first, second].some(({ value }) => value !== undefined && value !== null);
   const same = constant ? `(${a} IS NOT DISTINCT FROM ${b})` : `(CASE WHEN ${a} IS NULL AND ${b} IS NULL THEN NULL ELSE ${a} IS NOT DISTINCT FROM ${b} END)`;
@@ -154,7 +164,7 @@ function inDynamic(operand: SqlArgument, list: SqlArgument, caseless: boolean): 
 const oneOf = (caseless: boolean): Lowering => (args) => {
   const [operand, ...given] = args;
   if (!operand) return refuse('in needs a value.');
-  const items = given.flatMap((item) => literalList(item) ?? [item]);
+  const items = given.flatMap((item) => literalList(item) ?? [digitsFor(operand, item)]);
   const scalars = items.filter((item) => item.type !== 'dynamic');
   if (!caseless) for (const item of scalars) requireComparable(operand.type, item.type);
   const asText = caseless || operand.type === 'dynamic' || scalars.some((item) => item.type === 'string');

@@ -73,6 +73,8 @@ function lowerPath(node: ExpressionNode, scope: Scope): Expression {
   }
   const ofStep = stepColumn(node as Kusto.Language.Syntax.PathExpression, scope, placeOf(node, scope));
   if (ofStep) return ofStep;
+  // `a.[0]` and `a.["b"]` are ways to write `a[0]` and `a["b"]`.
+  if (selector && classOf(selector) === 'BracketedExpression') return lowerElement(node, scope);
   if (name === null || name === undefined) throw refusal('KQL030', 'The local engine does not run this path.', placeOf(node, scope));
   return step(lowerExpression(present(operand), scope), name, node, scope);
 }

@@ -68,8 +68,9 @@ function lowerName(node: ExpressionNode, scope: Scope): Relation {
 }
 
 function lowerTable(node: ExpressionNode, name: string, scope: Scope): Relation {
-  const symbol = node.ReferencedSymbol;
-  if (!symbol || !classOf(symbol as never).endsWith('TableSymbol')) throw refusal('KQL011', `"${name}" is no table of this source.`, placeOf(node, scope));
+  // `table("x")` refers to the function; its type is the table, also where a parameter of a function names it.
+  const symbol = [node.ReferencedSymbol, node.ResultType].find((found) => found && classOf(found as never).endsWith('TableSymbol') && (found === node.ReferencedSymbol || scope.stored.has(found.Name ?? '')));
+  if (!symbol) throw refusal('KQL011', `"${name}" is no table of this source.`, placeOf(node, scope));
   const table = symbol.Name ?? name;
   return { kind: 'table', name: table, columns: columnsOf(node), span: placeOf(node, scope), stored: scope.stored.get(table) ?? new Set() };
 }

@@ -13,8 +13,8 @@ const equalities: ReadonlySet<string> = new Set(['Equal', 'NotEqual', 'EqualTild
 export const numberForCode: Lint = {
   code: 'IT001',
   title: 'ResultType compared with a number',
-  explanation: 'ResultType is a string in every sign-in table. Put the code in quotes: a number is an error in Log Analytics or never equal, depending on the operator.',
-  severity: 'warning',
+  explanation: 'ResultType is a string in every sign-in table. Kusto takes a number that is written out for its digits, but not one that is computed, and no number with has or =~. With quotes the query says what is compared.',
+  severity: 'information',
   onErrors: true,
   *check({ text, nodes }) {
     for (const node of nodes) {
@@ -24,7 +24,7 @@ export const numberForCode: Lint = {
       const code = sourceOf(text, node);
       yield {
         span: node.span,
-        message: `${column.name} is a string, so ${code} as a number does not compare with it. Write "${code}".`,
+        message: `${column.name} is a string, and ${code} is a number: only its digits are compared. Write "${code}".`,
         fixes: [replacement(`Write "${code}"`, node.span, `"${code}"`)],
         replaces: 'same',
       };

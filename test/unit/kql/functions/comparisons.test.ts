@@ -8,8 +8,10 @@ async function refused(expression: string, code: string): Promise<void> {
 
 describe('comparisons', () => {
   it('need a cast between types', async () => {
-    await refused('strcat("a") == 1', 'KQL053');
-    await refused('1 != tostring(1)', 'KQL053');
+    await refused('"a" == 1', 'KQL053');
+    await refused('tolong("1") == strcat("1")', 'KQL053');
+    await refused('strcat("1") in (1, tolong("2"))', 'KQL053');
+    await refused('strcat("1") == 1.0', 'KQL053');
     await refused('1 in ("1")', 'KQL053');
     await refused('1 in ((print "1"))', 'KQL053');
     await refused('true == 1', 'KQL053');
@@ -25,6 +27,15 @@ describe('comparisons', () => {
       ['dynamic({"a": 5}).a > 4', 'bool', true],
       ['dynamic([1, 2])[1] == 2', 'bool', true],
     ]));
+  it('of a text with a number that is written out go by its digits', async () => {
+    const found = async (condition: string): Promise<unknown> => (await runKql(`datatable(Code: string)["0", "50126", "00", ""] | where ${condition}`)).rows.flat();
+    expect(await found('Code == 0')).toEqual(['0']);
+    expect(await found('50126 == Code')).toEqual(['50126']);
+    expect(await found('Code != 0')).toEqual(['50126', '00', '']);
+    expect(await found('Code in (0, 50126)')).toEqual(['0', '50126']);
+    expect(await found('Code !in (0, 50126)')).toEqual(['00', '']);
+    expect(await found('Code in (0, "00")')).toEqual(['0', '00']);
+  });
   it('of a real that is no number', () =>
     checkScalars([
       ['real(nan) == real(nan)', 'bool', false],
