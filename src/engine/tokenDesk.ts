@@ -1,5 +1,5 @@
 import { ProblemError } from '../base/index.ts';
-import type { ClientMessage, EngineMessage } from '../protocol/index.ts';
+import { redact, signInProblem, type ClientMessage, type EngineMessage } from '../protocol/index.ts';
 import type { AccessToken, TokenRequester } from '../sources/index.ts';
 
 type TokenAnswer = Extract<ClientMessage, { type: 'token' }>;
@@ -31,7 +31,9 @@ export class TokenDesk {
 
 function tokenOf(answer: TokenAnswer): AccessToken {
   if (answer.token === undefined || answer.expiresOn === undefined) {
-    throw new ProblemError({ code: 'ENG012', message: `No access token for the workspace: ${answer.error ?? 'the sign-in was not completed'}. Sign in again and repeat the query.` });
+    const { error = 'the sign-in was not completed' } = answer;
+    if (error.includes('AADSTS')) throw new ProblemError(signInProblem(error));
+    throw new ProblemError({ code: 'ENG012', message: `No access token for the workspace: ${redact(error)}. Sign in again and repeat the query.` });
   }
   return { token: answer.token, expiresOn: answer.expiresOn };
 }

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { QueryResult, ResultFooter, ResultSink, QueryRequest, SourceSpec, SourceSummary } from '../protocol/index.ts';
+import type { QueryResult, ResultFooter, ResultSink, QueryRequest, SourceSpec, SourceSummary, WorkspaceAccess, WorkspaceListing } from '../protocol/index.ts';
 import { EngineClient, type OpenOptions } from '../protocol/engineClient.ts';
 import { readSetting } from './configuration.ts';
 import { problemMessage } from './model/index.ts';
+import { showDeviceCode } from './sources/deviceCode.ts';
 import type { TokenProvider } from './tokenProvider.ts';
 
 /** The query process as the extension uses it: nothing is loaded or started before the first source is opened. */
@@ -32,6 +33,16 @@ export class EngineHost implements vscode.Disposable {
     return this.#start().run(sourceId, request);
   }
 
+  /** Tenants, subscriptions and workspaces that an account sees through Azure Resource Manager. */
+  listWorkspaces(access: WorkspaceAccess, options: OpenOptions): Promise<WorkspaceListing> {
+    return this.#start().listWorkspaces(access, options);
+  }
+
+  /** The next request starts a new query process, with the proxy that the settings name now. */
+  renew(): void {
+    this.#client?.renew();
+  }
+
   async close(sourceId: string): Promise<void> {
     await this.#client?.close(sourceId);
   }
@@ -50,7 +61,9 @@ export class EngineHost implements vscode.Disposable {
       script: this.#context.asAbsolutePath(path.join('dist', 'engine.js')),
       storage: path.join(this.#context.globalStorageUri.fsPath, 'engine'),
       ...(memory >= 64 && { memoryMegabytes: memory }),
+      environment: proxyEnvironment,
       requestToken: (question) => this.#tokens.token(question),
+      onDeviceCode: (prompt) => void showDeviceCode(prompt),
       onLog: (line) => { this.#log.info(line); },
       onNotice: (problem) => {
         this.#log.error(`${problem.code}: ${problem.message}`);
@@ -60,4 +73,13 @@ export class EngineHost implements vscode.Disposable {
       },
     });
   }
+}
+
+/** VS Code's proxy settings as the variables that the Azure SDK reads; a proxy of the environment stays where the settings name none. */
+function proxyEnvironment(): Readonly<Record<string, string>> {
+  const settings = vscode.workspace.getConfiguration('http');
+  const proxy = settings.get<string>('proxy') ?? '';
+  const without = settings.get<readonly string[]>('noProxy') ?? [];
+  if (settings.get('proxySupport') === 'off') return { HTTPS_PROXY: '', HTTP_PROXY: '', https_proxy: '', http_proxy: '' };
+  return { ...(proxy !== '' && { HTTPS_PROXY: proxy, HTTP_PROXY: proxy }), ...(without.length > 0 && { NO_PROXY: without.join(',') }) };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ProblemError, type Problem } from '../base/index.ts';
 import { EngineFailure } from '../protocol/engineClient.ts';
-import { problemLines, problemMessage } from './model/index.ts';
+import { nextStepFor, problemLines, problemMessage, type NextStep } from './model/index.ts';
 
 /** The problems in whatever was thrown; a bug becomes a problem of its own, so that it is seen. */
 export function problemsOf(error: unknown): readonly Problem[] {
@@ -22,7 +22,19 @@ export function tellFailure(error: unknown, log: vscode.LogOutputChannel): void 
   const problems = problemsOf(error);
   log.error(problemLines(problems));
   if (!(error instanceof EngineFailure || error instanceof ProblemError)) log.error(error instanceof Error ? error : String(error));
-  void vscode.window.showErrorMessage(problemMessage(problems, 'Something unexpected happened.'), 'Show Log').then((choice) => {
-    if (choice) log.show();
+  const step = nextStepFor(problems);
+  void vscode.window.showErrorMessage(problemMessage(problems, 'Something unexpected happened.'), ...(step ? [step.title] : []), 'Show Log').then((choice) => {
+    if (choice === 'Show Log') log.show();
+    else if (choice !== undefined) take(step);
   });
+}
+
+/** Offers the step that may help with a failure which is shown elsewhere already; nothing where there is none. */
+export function offerNextStep(problems: readonly Problem[]): void {
+  const step = nextStepFor(problems);
+  if (step) void vscode.window.showWarningMessage(problemMessage(problems, 'The query failed.'), step.title).then((choice) => choice !== undefined && take(step));
+}
+
+function take(step: NextStep | undefined): void {
+  if (step) void vscode.commands.executeCommand(step.command, ...(step.argument === undefined ? [] : [step.argument]));
 }

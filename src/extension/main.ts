@@ -11,6 +11,7 @@ import { QueryRuns } from './results/queryRuns.ts';
 import { ResultsPanel } from './results/resultsPanel.ts';
 import { RunProblems } from './results/runProblems.ts';
 import { SourceManager } from './sources/sourceManager.ts';
+import { WorkspaceMemory } from './sources/workspaceMemory.ts';
 import { reopenWhenShown } from './startup.ts';
 import { addRuleTests } from './tests/ruleTests.ts';
 import { TextDocuments } from './textDocuments.ts';
@@ -32,7 +33,8 @@ export function activate(context: vscode.ExtensionContext): IdentityTrailApi {
   const runs = new QueryRuns({ engine, sources, tokens, panel, memento: context.workspaceState, log });
   const identities = new IdentitiesView(engine, sources, log);
   const parts: Parts = {
-    context, log, engine, sources, panel, runs, identities,
+    context, log, engine, sources, tokens, panel, runs, identities,
+    workspaces: new WorkspaceMemory(context.globalState),
     language: new LanguageHost(context, log),
     runProblems: new RunProblems(),
     scenarios: new ScenariosView(sources),
@@ -55,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): IdentityTrailApi {
       },
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('http')) engine.renew();
       if (!change.affectsConfiguration('identityTrail')) return;
       identities.redraw();
       sourcesView.redraw();

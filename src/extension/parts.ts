@@ -5,7 +5,9 @@ import type { QueryRuns } from './results/queryRuns.ts';
 import type { ResultsPanel } from './results/resultsPanel.ts';
 import type { RunProblems } from './results/runProblems.ts';
 import type { SourceManager } from './sources/sourceManager.ts';
+import type { WorkspaceMemory } from './sources/workspaceMemory.ts';
 import type { TextDocuments } from './textDocuments.ts';
+import type { TokenProvider } from './tokenProvider.ts';
 import type { IdentitiesView } from './views/identitiesView.ts';
 import type { ScenariosView } from './views/scenariosView.ts';
 
@@ -15,6 +17,9 @@ export interface Parts {
   readonly log: vscode.LogOutputChannel;
   readonly engine: EngineHost;
   readonly sources: SourceManager;
+  readonly tokens: TokenProvider;
+  /** Which workspaces were used and how they were signed in to. */
+  readonly workspaces: WorkspaceMemory;
   readonly language: LanguageHost;
   readonly panel: ResultsPanel;
   readonly runs: QueryRuns;

@@ -9,6 +9,7 @@ import { tokenExpiry } from './model/index.ts';
  */
 export class TokenProvider {
   #actions = 0;
+  #askAccount = false;
 
   /** Runs something a person asked for, during which VS Code may ask them to sign in. */
   async duringUserAction<T>(action: () => Promise<T>): Promise<T> {
@@ -18,6 +19,11 @@ export class TokenProvider {
     } finally {
       this.#actions -= 1;
     }
+  }
+
+  /** The next sign-in asks which account to use. */
+  askForAccount(): void {
+    this.#askAccount = true;
   }
 
   /** Answers the query process; rejects with a message for a person. */
@@ -31,8 +37,10 @@ export class TokenProvider {
     const provider = clouds[cloud].vscodeProvider;
     const wanted = [...scopes, ...(tenantId === undefined ? [] : [`VSCODE_TENANT:${tenantId}`]), ...(clientId === undefined ? [] : [`VSCODE_CLIENT_ID:${clientId}`])];
     const request = claims === undefined ? wanted : { wwwAuthenticate: `Bearer claims="${Buffer.from(claims).toString('base64')}"`, fallbackScopes: wanted };
-    const silent = await vscode.authentication.getSession(provider, request, { silent: true });
+    const clearSessionPreference = this.#askAccount && this.#actions > 0;
+    const silent = clearSessionPreference ? undefined : await vscode.authentication.getSession(provider, request, { silent: true });
     if (silent || this.#actions === 0) return silent;
-    return vscode.authentication.getSession(provider, request, { createIfNone: { detail: 'Identity Trail reads the logs of the workspace with your account.' } });
+    this.#askAccount = false;
+    return vscode.authentication.getSession(provider, request, { createIfNone: { detail: 'Identity Trail reads the logs of the workspace with your account.' }, ...(clearSessionPreference && { clearSessionPreference }) });
   }
 }

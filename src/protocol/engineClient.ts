@@ -22,6 +22,8 @@ export interface EngineClientOptions {
   /** Folder kept between runs for loaded sources, and for spilling. */
   readonly storage?: string;
   readonly memoryMegabytes?: number;
+  /** More variables for the process, asked for whenever one is started. */
+  readonly environment?: () => Readonly<Record<string, string>>;
   /** Node to run the script with; this process's own by default. */
   readonly execPath?: string;
   /** Answers the engine's wish for an access token (`auth: 'editor'`); a rejection is told to the user. */
@@ -93,6 +95,8 @@ export class EngineClient {
   #lastId = 0;
   #errorOutput = '';
   #disposed = false;
+  /** A process that is to end when it has nothing left to do. */
+  #outdated: ChildProcess | undefined;
 
   constructor(options: EngineClientOptions) {
     this.#options = options;
@@ -162,6 +166,12 @@ export class EngineClient {
     const known = this.#sources.get(sourceId);
     this.#sources.delete(sourceId);
     if (known?.process !== undefined && known.process === this.#process) await this.#send({ type: 'close', sourceId }, {});
+  }
+
+  /** Lets a later request start a new process: the next one, or where something runs, the next one after it is done. */
+  renew(): void {
+    this.#outdated = this.#process;
+    this.#retire();
   }
 
   /** Ends the query process; whatever still runs fails as cancelled. */
@@ -242,7 +252,7 @@ export class EngineClient {
 
   #ensureProcess(): ChildProcess {
     if (this.#process) return this.#process;
-    const { script, execPath, memoryMegabytes, storage } = this.#options;
+    const { script, execPath, memoryMegabytes, storage, environment } = this.#options;
     const forwarded = [
       ...(memoryMegabytes === undefined ? [] : [`--memory=${memoryMegabytes}`]),
       ...(storage === undefined ? [] : [`--storage=${storage}`]),
@@ -252,7 +262,7 @@ export class EngineClient {
       execArgv: ['--enable-source-maps'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // In the extension host process.execPath is VS Code itself, which this turns into Node.
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      env: { ...process.env, ...environment?.(), ELECTRON_RUN_AS_NODE: '1' },
       ...(execPath === undefined ? {} : { execPath }),
     });
     this.#errorOutput = '';
@@ -316,7 +326,16 @@ export class EngineClient {
   #settle(id: number): Pending | undefined {
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
+    this.#retire();
     return pending;
+  }
+
+  #retire(): void {
+    const old = this.#outdated;
+    if (!old || this.#pending.size > 0) return;
+    this.#outdated = undefined;
+    if (this.#process === old) this.#process = undefined;
+    if (old.connected) old.disconnect();
   }
 
   async #answerToken(child: ChildProcess, question: Extract<EngineMessage, { type: 'tokenRequest' }>): Promise<void> {

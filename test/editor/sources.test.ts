@@ -104,9 +104,9 @@ test('a folder that holds no logs is refused with a reason and a way on', async 
   expect((await workbench.notifications()).join()).toMatch(/SRC\d+/);
 });
 
-test('a workspace ID that is none is refused as it is typed', async ({ workbench }) => {
+test('a resource ID that the account does not list is refused as it is pasted', async ({ workbench }) => {
   await workbench.execute('identityTrail.addWorkspaceSource');
-  await workbench.answer('/subscriptions/1/resourceGroups/2');
-  await workbench.question.getByText('This is the resource ID').waitFor();
+  await workbench.answer('/subscriptions/1/resourceGroups/2/providers/Microsoft.OperationalInsights/workspaces/3');
+  await workbench.question.getByText('This resource ID is not in the list of your account').waitFor();
   await workbench.page.keyboard.press('Escape');
 });

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { ProblemError } from '../../base/index.ts';
-import { workspaceFrom, workspaceIdFault } from '../model/index.ts';
+import { isDemo, specOf, type SavedSource } from '../model/index.ts';
 import type { Parts } from '../parts.ts';
+import { chooseAccess } from './chooseAccess.ts';
+import { pickWorkspaces } from './pickWorkspace.ts';
 
 /** Asks for a folder of logs (or a file, where one dialog can do both) and opens it. */
 export async function addLocalFolder(parts: Parts): Promise<void> {
@@ -25,14 +27,25 @@ export async function addPath({ sources }: Parts, uri: vscode.Uri): Promise<void
 }
 
 /** Asks for a Log Analytics workspace, or for several that are to be one source, and opens it. */
-export async function addWorkspace({ sources }: Parts): Promise<void> {
-  const typed = await vscode.window.showInputBox({
-    title: 'Add Log Analytics Workspace',
-    prompt: 'The workspace ID (a GUID), from the Overview page of the workspace in the Azure portal. Several with commas between them are one source; DEMO_WORKSPACE is Microsoft\'s public one, without signing in.',
-    placeHolder: '1b4e28ba-2fa1-4d3b-a3f5-9f6ec1f0a7d2',
-    ignoreFocusOut: true,
-    validateInput: workspaceIdFault,
-  });
-  const spec = typed === undefined ? undefined : workspaceFrom(typed);
-  if (spec) await sources.use(spec, 'person');
+export async function addWorkspace(parts: Parts): Promise<void> {
+  const picked = await pickWorkspaces(parts);
+  const spec = picked && specOf(picked.workspaces, picked.access);
+  if (!spec) return;
+  await parts.workspaces.used(picked.workspaces);
+  if (!isDemo(spec)) await parts.workspaces.keepAccess(picked.access);
+  await parts.sources.use(spec, 'person');
+}
+
+/** Asks how a workspace is to be signed in to, and opens it that way: the one given, else the one in use, else a new one. */
+export async function signInOtherwise(parts: Parts, source: SavedSource | undefined): Promise<void> {
+  const spec = (source ?? parts.sources.current)?.spec;
+  const access = await chooseAccess(parts.tokens, spec?.kind === 'workspace' && !isDemo(spec) ? spec : parts.workspaces.access);
+  if (!access) return;
+  const { auth, cloud, tenantId, clientId } = access;
+  const chosen = { auth, ...(cloud !== undefined && { cloud }), ...(tenantId !== undefined && { tenantId }), ...(clientId !== undefined && { clientId }) };
+  await parts.workspaces.keepAccess(chosen);
+  if (spec?.kind !== 'workspace' || isDemo(spec)) return addWorkspace(parts);
+  const { workspaceId, additionalWorkspaceIds, resourceId, name } = spec;
+  const place = { workspaceId, ...(additionalWorkspaceIds && { additionalWorkspaceIds }), ...(resourceId !== undefined && { resourceId }), ...(name !== undefined && { name }) };
+  await parts.sources.replace({ kind: 'workspace', ...place, ...chosen });
 }

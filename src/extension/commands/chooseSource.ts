@@ -34,7 +34,7 @@ function sourceItems(parts: Parts): SourceItem[] {
     ...known,
     { label: known.length === 0 ? '' : 'Add', kind: vscode.QuickPickItemKind.Separator },
     { label: '$(folder-opened) Add Logs…', description: 'a folder of exported logs', choose: () => addLocalFolder(parts) },
-    { label: '$(cloud) Add Log Analytics Workspace…', description: 'with your Microsoft account', choose: () => addWorkspace(parts) },
+    { label: '$(cloud) Add Log Analytics Workspace…', description: 'or the demo workspace of Microsoft', choose: () => addWorkspace(parts) },
     ...(hasSample ? [] : [{ label: '$(beaker) Open the Sample Tenant', description: 'generated on this computer', choose: () => sources.use({ kind: 'sample' }, 'person') }]),
   ];
 }

@@ -3,7 +3,7 @@ import { readSetting } from '../configuration.ts';
 import type { CommandId } from '../contributions.ts';
 import { importReportText, labelText, tableQuery, withoutLinks } from '../model/index.ts';
 import type { Handler, Parts } from '../parts.ts';
-import { addLocalFile, addLocalFolder, addPath, addWorkspace } from './addSource.ts';
+import { addLocalFile, addLocalFolder, addPath, addWorkspace, signInOtherwise } from './addSource.ts';
 import { sourceNodeFrom, sourceOf, uriFrom } from './arguments.ts';
 import { chooseSource, pickSource } from './chooseSource.ts';
 import { openKql } from './openKql.ts';
@@ -18,6 +18,7 @@ export const sourceCommands = {
     return uri ? addPath(parts, uri) : addLocalFolder(parts);
   },
   'identityTrail.addWorkspaceSource': addWorkspace,
+  'identityTrail.chooseSignIn': (parts, node) => signInOtherwise(parts, sourceOf(sourceNodeFrom(node))),
   'identityTrail.switchSource': (parts) => chooseSource(parts, 'The source that queries run on'),
   'identityTrail.useSource': async (parts, node) => {
     const source = sourceOf(sourceNodeFrom(node));

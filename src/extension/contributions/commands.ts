@@ -17,6 +17,7 @@ export const commands = {
   'identityTrail.addLocalFile': { title: 'Add a Log File…', icon: 'file-add' },
   'identityTrail.addResourceAsSource': { title: 'Open as Log Source', icon: 'folder-opened', palette: false },
   'identityTrail.addWorkspaceSource': { title: 'Add Log Analytics Workspace…', icon: 'cloud' },
+  'identityTrail.chooseSignIn': { title: 'Choose How to Sign In…', icon: 'account' },
   'identityTrail.switchSource': { title: 'Switch Source…', icon: 'arrow-swap' },
   'identityTrail.useSource': { title: 'Use This Source', icon: 'arrow-swap', palette: false },
   'identityTrail.reloadSource': { title: 'Reload Source', icon: 'refresh', palette: withSource },

@@ -54,6 +54,7 @@ export const menus = {
     { command: 'identityTrail.useSource', when: source, group: '1_use@1' },
     { command: 'identityTrail.reloadSource', when: source, group: '1_use@2' },
     { command: 'identityTrail.showImportReport', when: `${sourcesView} && viewItem =~ /\\breport\\b/`, group: '1_use@3' },
+    { command: 'identityTrail.chooseSignIn', when: `${sourcesView} && viewItem =~ /\\bworkspace\\b/`, group: '2_workspace@1' },
     { command: 'identityTrail.removeSource', when: source, group: '9_remove@1' },
     { command: 'identityTrail.queryTable', when: table, group: 'inline@1' },
     { command: 'identityTrail.queryTable', when: table, group: '1_query@1' },

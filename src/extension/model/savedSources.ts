@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { demoWorkspace, type SourceSpec, type WorkspaceSpec } from '../../protocol/index.ts';
+import { demoWorkspace, type SourceSpec, type WorkspaceAccess, type WorkspaceSpec } from '../../protocol/index.ts';
+import { accessFrom, guidFrom } from './workspaceAccess.ts';
 
 /** A source that a person added: what VS Code keeps between sessions. */
 export interface SavedSource {
@@ -42,9 +43,9 @@ function titleOf(spec: SourceSpec): string {
   }
 }
 
-function workspaceTitle({ workspaceId, additionalWorkspaceIds = [] }: WorkspaceSpec): string {
+function workspaceTitle({ workspaceId, additionalWorkspaceIds = [], name }: WorkspaceSpec): string {
   if (workspaceId === demoWorkspace.workspaceId) return 'Demo workspace of Microsoft';
-  return `Workspace ${workspaceId}${additionalWorkspaceIds.length === 0 ? '' : ` and ${String(additionalWorkspaceIds.length)} more`}`;
+  return `${name ?? `Workspace ${workspaceId}`}${additionalWorkspaceIds.length === 0 ? '' : ` and ${String(additionalWorkspaceIds.length)} more`}`;
 }
 
 /** Reads what was kept; entries of an unknown shape (a later version's) are left out. */
@@ -58,36 +59,25 @@ export function savedSourcesFrom(stored: unknown): readonly SavedSource[] {
 
 function specFrom(stored: unknown): SourceSpec | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { kind, path: file, workspaceId, additionalWorkspaceIds } = stored as Readonly<Record<string, unknown>>;
+  const { kind, path: file, workspaceId, additionalWorkspaceIds, name, resourceId } = stored as Readonly<Record<string, unknown>>;
   if (kind === 'sample') return { kind };
   if (kind === 'local' && typeof file === 'string' && file !== '') return { kind, path: file };
   if (kind !== 'workspace' || typeof workspaceId !== 'string') return undefined;
   const more: readonly unknown[] = Array.isArray(additionalWorkspaceIds) ? additionalWorkspaceIds : [];
-  return workspaceFrom([workspaceId, ...more.filter((id) => typeof id === 'string')].join(','));
+  const spec = workspaceFrom([workspaceId, ...more.filter((id) => typeof id === 'string')].join(','), accessFrom(stored));
+  return spec && { ...spec, ...(typeof name === 'string' && { name }), ...(typeof resourceId === 'string' && { resourceId }) };
 }
 
-/** The list with a source added; a place that is in it already keeps its rank. */
+/** The list with a source added; a place that is in it already keeps its rank and gets the new way to sign in. */
 export function withSource(sources: readonly SavedSource[], added: SavedSource): readonly SavedSource[] {
-  return sources.some(({ id }) => id === added.id) ? sources : [...sources, added];
-}
-
-/** The GUID in what a person typed, in lower case; undefined when it is none. */
-export function workspaceGuid(text: string): string | undefined {
-  return /^\s*\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?\s*$/i.exec(text)?.[1]?.toLowerCase();
+  return sources.some(({ id }) => id === added.id) ? sources.map((source) => (source.id === added.id ? added : source)) : [...sources, added];
 }
 
 /** The workspace, or several as one, in what a person typed: GUIDs with commas between them, or `DEMO_WORKSPACE`; undefined when it is neither. */
-export function workspaceFrom(text: string): WorkspaceSpec | undefined {
+export function workspaceFrom(text: string, access: WorkspaceAccess = { auth: 'editor' }): WorkspaceSpec | undefined {
   if (text.trim().toUpperCase() === demoWorkspace.workspaceId) return { kind: 'workspace', workspaceId: demoWorkspace.workspaceId, auth: 'demoKey' };
-  const ids = text.split(',').map(workspaceGuid);
+  const ids = text.split(',').map(guidFrom);
   const [workspaceId, ...more] = ids.filter((id) => id !== undefined);
   if (workspaceId === undefined || more.length + 1 < ids.length) return undefined;
-  return { kind: 'workspace', workspaceId, auth: 'editor', ...(more.length === 0 ? {} : { additionalWorkspaceIds: more }) };
-}
-
-/** What is wrong with a typed workspace ID, for the input box; undefined when it will do. */
-export function workspaceIdFault(text: string): string | undefined {
-  if (text.trim() === '' || workspaceFrom(text)) return undefined;
-  if (text.includes('/subscriptions/')) return 'This is the resource ID. The workspace ID is the GUID on the Overview page of the workspace.';
-  return 'A workspace ID is a GUID such as 1b4e28ba-2fa1-4d3b-a3f5-9f6ec1f0a7d2; the Overview page of the workspace shows it.';
+  return { kind: 'workspace', workspaceId, ...access, ...(more.length === 0 ? {} : { additionalWorkspaceIds: more }) };
 }

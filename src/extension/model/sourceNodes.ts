@@ -4,6 +4,7 @@ import type { NodeView } from './nodeView.ts';
 import { counted, labelText, tooltipText } from './safeText.ts';
 import type { SavedSource } from './savedSources.ts';
 import { absoluteTime, type TimeZoneChoice } from './times.ts';
+import { accessText, isDemo } from './workspaceAccess.ts';
 
 /** Where a source stands in this session. */
 export type SourceStatus =
@@ -51,7 +52,7 @@ export function sourceNodeView(node: SourceNode, zone: TimeZoneChoice): NodeView
 function sourceView({ source, status, current }: Extract<SourceNode, { type: 'source' }>): NodeView {
   const title = labelText(status.state === 'open' ? status.summary.title : source.title);
   const state = statusText(status);
-  const place = source.spec.kind === 'local' ? source.spec.path : source.spec.kind === 'workspace' ? `Log Analytics workspace ${source.spec.workspaceId}` : 'A generated tenant, the same for everyone.';
+  const place = source.spec.kind === 'local' ? source.spec.path : source.spec.kind === 'workspace' ? `Log Analytics workspace ${source.spec.workspaceId}\n${accessText(source.spec)}` : 'A generated tenant, the same for everyone.';
   return {
     // A node that becomes open or the one in use is a new one, so that it unfolds, and the one before folds: VS Code keeps what it knew of an old one.
     id: status.state !== 'open' ? `${source.id}/${status.state}` : current ? source.id : `${source.id}/other`,
@@ -61,7 +62,7 @@ function sourceView({ source, status, current }: Extract<SourceNode, { type: 'so
     icon: status.state === 'opening' ? 'loading~spin' : status.state === 'failed' ? 'error' : current ? 'check' : sourceIcons[source.spec.kind],
     ...(status.state === 'failed' ? { tone: 'error' as const } : current ? { tone: 'good' as const } : {}),
     collapsible: status.state !== 'open' ? 'none' : current ? 'expanded' : 'collapsed',
-    context: `source${current ? ' current' : ''}${status.state === 'open' && source.spec.kind !== 'workspace' ? ' report' : ''}`,
+    context: ['source', ...(current ? ['current'] : []), ...(source.spec.kind === 'workspace' ? isDemo(source.spec) ? [] : ['workspace'] : status.state === 'open' ? ['report'] : [])].join(' '),
     spoken: `${title}, ${current ? 'source in use' : 'source'}${state === '' ? '' : `, ${state}`}`,
   };
 }

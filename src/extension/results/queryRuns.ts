@@ -4,7 +4,7 @@ import { isConfirmable, type QueryResult, type ResultFooter, type ResultHeader, 
 import { readSetting } from '../configuration.ts';
 import { setContextKey } from '../contextKeys.ts';
 import type { EngineHost } from '../engineHost.ts';
-import { problemsOf, wasCancelled } from '../failures.ts';
+import { offerNextStep, problemsOf, wasCancelled } from '../failures.ts';
 import { problemLines } from '../model/index.ts';
 import type { SourceManager } from '../sources/sourceManager.ts';
 import type { TokenProvider } from '../tokenProvider.ts';
@@ -179,6 +179,7 @@ export class QueryRuns implements vscode.Disposable {
     this.#panel.link.send({ type: 'failed', runId: run.description.runId, problems, cancelled });
     if (cancelled) this.#log.info(`${run.description.title}: cancelled.`);
     else this.#log.error(`${run.description.title} failed.\n${problemLines(problems)}`);
+    if (!cancelled) offerNextStep(problems);
     run.request.onProblems?.(cancelled ? [] : problems);
   }
 

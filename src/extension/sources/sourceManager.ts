@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { ProblemError, type Problem } from '../../base/index.ts';
 import type { SourceSpec, SourceSummary } from '../../protocol/index.ts';
@@ -66,10 +67,11 @@ export class SourceManager implements vscode.Disposable {
   /** Adds a source if it is new, makes it the one in use and opens it if it is not open. */
   async use(spec: SourceSpec, by: OpenedBy): Promise<SourceSummary> {
     const source = savedSourceOf(spec);
-    const known = this.list;
-    const grown = withSource(known, source);
+    const known = this.list.find(({ id }) => id === source.id);
+    const changed = known && !isDeepStrictEqual(known.spec, spec);
+    if (changed) this.#statuses.delete(source.id);
     // What is kept is readable at once; only the writing to disk takes its time.
-    const kept = [grown === known ? Promise.resolve() : this.#keep(grown), this.#context.workspaceState.update(currentKey, source.id)];
+    const kept = [known && !changed ? Promise.resolve() : this.#keep(withSource(this.list, source)), this.#context.workspaceState.update(currentKey, source.id)];
     this.#currentId = source.id;
     const status = this.status(source.id);
     if (status.state === 'open') this.#changed.fire();
@@ -81,7 +83,15 @@ export class SourceManager implements vscode.Disposable {
   /** Opens a source anew: what its files hold now. */
   async reload(source: SavedSource, by: OpenedBy): Promise<SourceSummary> {
     this.#currentId ??= source.id;
-    return this.#open(source, by);
+    return this.#open(source, by, true);
+  }
+
+  /** Puts another way to the same place into the list and opens it, asking anew for what is remembered of it. */
+  async replace(spec: SourceSpec): Promise<SourceSummary> {
+    const source = savedSourceOf(spec);
+    await this.#keep(withSource(this.list, source));
+    this.#currentId ??= source.id;
+    return this.#open(source, 'person', true);
   }
 
   /** Takes a source off the list; its logs stay where they are. */
@@ -108,20 +118,20 @@ export class SourceManager implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  #open(source: SavedSource, by: OpenedBy): Promise<SourceSummary> {
+  #open(source: SavedSource, by: OpenedBy, refresh = false): Promise<SourceSummary> {
     const running = this.#opening.get(source.id);
     if (running) return running;
-    const opening = this.#openNow(source, by).finally(() => this.#opening.delete(source.id));
+    const opening = this.#openNow(source, by, refresh).finally(() => this.#opening.delete(source.id));
     this.#opening.set(source.id, opening);
     return opening;
   }
 
-  async #openNow(source: SavedSource, by: OpenedBy): Promise<SourceSummary> {
+  async #openNow(source: SavedSource, by: OpenedBy, refresh: boolean): Promise<SourceSummary> {
     const before = this.status(source.id);
     this.#set(source.id, { state: 'opening', message: '' });
     const began = performance.now();
     try {
-      const open = (): Promise<SourceSummary> => withOpeningProgress(source, (options) => this.#engine.open(source.id, source.spec, options));
+      const open = (): Promise<SourceSummary> => withOpeningProgress(source, (options) => this.#engine.open(source.id, source.spec, { ...options, refresh }));
       const summary = await (by === 'person' ? this.#tokens.duringUserAction(open) : open());
       this.#log.info(`Opened ${source.id} in ${Math.round(performance.now() - began)} ms: ${summary.tables.length} tables, ${summary.skipped} records left out.`);
       this.#set(source.id, { state: 'open', summary });

@@ -1,7 +1,7 @@
 import type { Problem, Span } from '../../base/index.ts';
+import { redact } from '../../protocol/index.ts';
 import { findTable } from '../../reference/index.ts';
 import { codeOf } from '../index.ts';
-import { redact } from './redact.ts';
 
 interface ServiceError {
   readonly code?: string;

@@ -1,4 +1,5 @@
 import { ProblemError, type Problem } from '../../base/index.ts';
+import { signInProblem } from '../../protocol/index.ts';
 
 const networkCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH']);
 const brokenCodes = new Set(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'REQUEST_SEND_ERROR', 'PARSE_ERROR', 'Z_BUF_ERROR', 'Z_DATA_ERROR', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR']);
@@ -22,32 +23,16 @@ export function problemFromFailure(error: unknown): Problem {
     return problem('LA021', `The connection to Log Analytics is not trusted (${code}). A proxy that opens TLS is the usual cause: add its root certificate to the system's store, or name it in NODE_EXTRA_CA_CERTS.`);
   }
   if (/proxy|tunnel/i.test(message) && !/credential|authentication/i.test(name)) {
-    return problem('LA022', 'The proxy between here and Log Analytics refused the connection. Check HTTPS_PROXY and NO_PROXY, and whether the proxy wants a user name and password.');
+    return problem('LA022', 'The proxy between here and Log Analytics refused the connection. Check the setting http.proxy (on the command line HTTPS_PROXY and NO_PROXY), and whether the proxy wants a user name and password.');
   }
   if (networkCodes.has(code)) {
-    return problem('LA020', `Log Analytics could not be reached (${code}). Check the network, VPN and proxy settings (HTTPS_PROXY), then run the query again.`);
+    return problem('LA020', `Log Analytics could not be reached (${code}). Check the network, the VPN and the proxy (the setting http.proxy; on the command line HTTPS_PROXY), then run the query again.`);
   }
   if (brokenCodes.has(code)) {
     return problem('LA023', `The connection to Log Analytics broke before the answer was complete (${code}). Nothing was kept; run the query again, and check VPN and proxy if it stays so.`);
   }
   if (/credential|authentication/i.test(name)) return signInProblem(message);
   return problem('LA030', `The request to Log Analytics failed (${[name, code].filter((part) => part !== '').join(' ') || 'no reason given'}). Run the query again; with --verbose the request log says more.`);
-}
-
-/** The next step for a sign-in that failed. The SDK's message may hold anything, so only Microsoft's code is taken from it. */
-export function signInProblem(message: string): Problem {
-  const aadsts = /AADSTS\d+/.exec(message)?.[0];
-  if (aadsts === 'AADSTS65002') {
-    return { code: 'LA011', severity: 'error', message: 'This client may not ask for Log Analytics tokens in this tenant (AADSTS65002): Microsoft has not approved the combination. Sign in another way: with the Azure CLI, a device code, a client ID of your own, or a workload identity.' };
-  }
-  if (aadsts === undefined && /az login|Azure CLI/i.test(message)) {
-    return { code: 'LA012', severity: 'error', message: 'The Azure CLI is not installed or not signed in. Run "az login" (with --tenant for a guest tenant), then run the query again.' };
-  }
-  return {
-    code: 'LA010',
-    severity: 'error',
-    message: `Signing in failed${aadsts ? ` with ${aadsts}` : ': no way to sign in was found'}. On the command line run "az login", or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET; "identity-trail explain ${aadsts ?? 'AADSTS…'}" tells what a code means.`,
-  };
 }
 
 function errorCode(error: unknown): string {

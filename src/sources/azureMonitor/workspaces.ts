@@ -1,11 +1,11 @@
 import { clouds, type Cloud, type DeviceCodePrompt, type WorkspaceAccess, type WorkspaceListing, type WorkspaceSpec } from '../../protocol/index.ts';
 import type { LogSource, TokenRequester } from '../index.ts';
 import type { Connection } from './connection.ts';
-import { credentialFor, type Credential, type CredentialWorld } from './credentials.ts';
+import { credentialFor, type CredentialWorld } from './credentials.ts';
 import { RequestQueue, realTimers, serviceLimits, type Timers } from './requestQueue.ts';
 import { listWorkspaces } from './resourceManager.ts';
 import { defaultRetries } from './retryPolicy.ts';
-import { cachedCredential } from './tokenCache.ts';
+import { cachedCredential, type CachedCredential } from './tokenCache.ts';
 import { openWorkspace, type WorkspaceContext } from './workspaceSource.ts';
 
 /** What one opening may use of the world around it. */
@@ -26,7 +26,7 @@ export interface WorkspacesOptions {
 }
 
 interface Account {
-  readonly credential: Credential;
+  readonly credential: CachedCredential;
   readonly queue: RequestQueue;
 }
 
@@ -40,14 +40,17 @@ export class Workspaces {
   }
 
   open(spec: WorkspaceSpec, world: WorkspaceWorld, context: WorkspaceContext): Promise<LogSource> {
-    return openWorkspace(spec, this.#connect(spec, world), context);
+    const connection = this.#connect(spec, world);
+    // Who asks for everything anew may have signed in as somebody else.
+    if (context.refresh === true) connection.credential.forget();
+    return openWorkspace(spec, connection, context);
   }
 
   list(access: WorkspaceAccess, world: WorkspaceWorld, signal: AbortSignal): Promise<WorkspaceListing> {
     return listWorkspaces(this.#connect(access, world), signal);
   }
 
-  #connect(access: WorkspaceAccess, world: WorkspaceWorld): Connection {
+  #connect(access: WorkspaceAccess, world: WorkspaceWorld): Connection & Account {
     const { sdk, timers = realTimers, retries = defaultRetries } = this.#options;
     const cloud = this.#options.cloud ?? clouds[access.cloud ?? 'public'];
     return { ...this.#account(access, cloud, world, timers), cloud, timers, retries, log: world.log, ...(sdk ? { sdk } : {}) };

@@ -12,7 +12,7 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', (message) => {
   const done = (value) => process.send({ type: 'done', id: message.id, value });
   if (message.type === 'open') { opened.push(message.sourceId); done({ kind: 'opened', summary: { spec: message.spec, title: 'x', tables: [], files: [], issues: [], skipped: 0 } }); }
-  if (message.type === 'explain') done({ kind: 'sql', sql: process.pid + ' ' + opened.join(',') });
+  if (message.type === 'explain') done({ kind: 'sql', sql: process.pid + ' ' + opened.join(',') + ' ' + (process.env.TEST_PROXY ?? '') });
   if (message.type === 'query' && message.request.query === 'begun') process.send({ type: 'header', id: message.id, header: { columns: [] } });
   if (message.type === 'query' && message.request.query.startsWith('not in ') && message.request.query !== 'not in ' + process.pid) done({ kind: 'result', footer: { statistics: { engine: 'duckdb', rows: 0, elapsedMs: 0 }, warnings: [], asOf: String(process.pid) } });
 });
@@ -20,11 +20,11 @@ process.on('message', (message) => {
 
 const sink: ResultSink = { header: () => undefined, rows: () => undefined };
 
-async function stubbornClient(): Promise<EngineClient> {
+async function stubbornClient(environment?: () => Readonly<Record<string, string>>): Promise<EngineClient> {
   const folder = await mkdtemp(path.join(tmpdir(), 'identity-trail-client-'));
   const script = path.join(folder, 'engine.cjs');
   await writeFile(script, stubbornEngine);
-  const client = new EngineClient({ script });
+  const client = new EngineClient({ script, ...(environment && { environment }) });
   onTestFinished(async () => {
     client.dispose();
     await rm(folder, { recursive: true, force: true });
@@ -73,4 +73,20 @@ test('a process that is ended on purpose is no surprise to anyone', async () => 
   await cancelled(client);
   client.dispose();
   await expect(client.explain('a', { query: 'x' })).rejects.toThrow('stopped');
+});
+
+test('after a change of its surroundings the next query runs in a new process, once what runs is done', async () => {
+  let proxy = 'before';
+  const client = await stubbornClient(() => ({ TEST_PROXY: proxy }));
+  const [first, , told] = (await client.explain('a', { query: 'x' })).split(' ');
+  expect(told).toBe('before');
+  proxy = 'after';
+  const running = client.explain('a', { query: 'x' });
+  // Sent, and not yet answered.
+  await new Promise((resolve) => { setImmediate(resolve); });
+  client.renew();
+  expect((await running).split(' ')[0]).toBe(first);
+  const [second, opened, toldNow] = (await client.explain('a', { query: 'x' })).split(' ');
+  expect(second).not.toBe(first);
+  expect([opened, toldNow]).toEqual(['a', 'after']);
 });
