@@ -1,15 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { textImports } from './src/build/textImports.mjs';
 
 export default defineConfig({
-  plugins: [
-    {
-      // The same as esbuild's "text" loader, so that tests import texts the way the bundles do.
-      name: 'kql-as-text',
-      transform(code, id) {
-        return /\.(kql|yaml)$/.test(id) ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined;
-      },
-    },
-  ],
+  plugins: [textImports],
   test: {
     include: ['test/{unit,golden,protocol,architecture}/**/*.test.ts'],
     testTimeout: 30_000,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { QueryResult, ResultFooter, ResultSink, QueryRequest, SourceSpec, SourceSummary, WorkspaceAccess, WorkspaceListing } from '../protocol/index.ts';
+import type { CopyRequest, KeptFile, QueryResult, ResultFooter, ResultSink, QueryRequest, SourceSpec, SourceSummary, WorkspaceAccess, WorkspaceListing } from '../protocol/index.ts';
 import { EngineClient, type OpenOptions } from '../protocol/engineClient.ts';
 import { readSetting } from './configuration.ts';
 import { problemMessage } from './model/index.ts';
@@ -36,6 +36,16 @@ export class EngineHost implements vscode.Disposable {
   /** Tenants, subscriptions and workspaces that an account sees through Azure Resource Manager. */
   listWorkspaces(access: WorkspaceAccess, options: OpenOptions): Promise<WorkspaceListing> {
     return this.#start().listWorkspaces(access, options);
+  }
+
+  /** Writes Parquet files of a source's records. */
+  keepCopy(sourceId: string, copy: CopyRequest, options: OpenOptions): Promise<readonly KeptFile[]> {
+    return this.#start().keepCopy(sourceId, copy, options);
+  }
+
+  /** Runs a query on two sources; the sink gets the rows that differ. */
+  compare(sourceId: string, otherSourceId: string, request: QueryRequest, sink: ResultSink, signal: AbortSignal): Promise<ResultFooter> {
+    return this.#start().compare(sourceId, otherSourceId, request, sink, signal);
   }
 
   /** The next request starts a new query process, with the proxy that the settings name now. */

@@ -45,6 +45,8 @@ export interface WorkspaceQueryOptions {
   readonly waitSeconds?: number;
   /** Ask slice by slice of TimeGenerated until no row is missing. */
   readonly fetchAll?: boolean;
+  /** Go on with the same query's `fetchAll` that broke off: only the rows that had not been delivered come. Refused with LA057 when there is nothing to go on with. */
+  readonly resume?: boolean;
   /** Refuse with LA041 what reaches back further, until it is `confirmed`. */
   readonly confirmDays?: number;
   /** The person was told what the query costs or how much it reads, and wants it. */

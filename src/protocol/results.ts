@@ -27,7 +27,18 @@ export interface RunDescription {
   readonly parameters: readonly { readonly name: string; readonly value: string }[];
   readonly scenarioId?: string;
   readonly timeline?: TimelineSpec;
+  /** Title of the source that was compared with; the rows are those that differ. */
+  readonly comparedWith?: string;
+  /** Present where the source is a workspace: how it was asked. */
+  readonly workspace?: {
+    /** Sent beside the query; the query's own time filter alone is in force when absent. */
+    readonly timespan?: string;
+    readonly fetchAll?: boolean;
+  };
 }
+
+/** What a reader can ask of the source that a result came from. */
+export type SourceAction = 'fetchAll' | 'timeRange' | 'keepCopy' | 'compare';
 
 export type ExportFormat = 'csv' | 'tsv' | 'json' | 'markdown';
 
@@ -36,6 +47,8 @@ export type ToResultsPage =
   | { readonly type: 'begin'; readonly run: RunDescription; readonly columns: readonly Column[]; readonly render?: RenderSpec }
   | { readonly type: 'running'; readonly run: RunDescription }
   | { readonly type: 'rows'; readonly runId: number; readonly rows: readonly Row[] }
+  /** What the source is waiting for or how far it is. */
+  | { readonly type: 'progress'; readonly runId: number; readonly message: string }
   | { readonly type: 'done'; readonly runId: number; readonly footer: ResultFooter }
   | { readonly type: 'failed'; readonly runId: number; readonly problems: readonly Problem[]; readonly cancelled: boolean }
   /** Answer to `explain`: plain text, a title and paragraphs; never markup. `known` is false when there is nothing to say. */
@@ -52,6 +65,7 @@ export type FromResultsPage =
   | { readonly type: 'rerun'; readonly runId: number }
   | { readonly type: 'cancel'; readonly runId: number }
   | { readonly type: 'openQuery'; readonly runId: number }
+  | { readonly type: 'source'; readonly runId: number; readonly action: SourceAction }
   /** Offers the scenarios that take this value: an identity, an application, an address or a correlation ID. */
   | { readonly type: 'investigate'; readonly column: string; readonly value: string }
   /** A slice was taken in; the host sends the next one (back-pressure). */

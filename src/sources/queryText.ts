@@ -35,7 +35,8 @@ export function picksRows(query: string): boolean {
 
 /** The query without a final `render` and `;`, so that an operator can be put after it. */
 export function extendable(query: string): string {
-  const code = codeOf(query);
+  // A text at the end belongs to the query, a comment does not.
+  const code = query.replace(token, (found) => found.replace(/[^\n]/g, found.startsWith('//') ? ' ' : '"'));
   const render = /\|\s*render\b[^|]*$/.exec(code);
   const end = (render ? code.slice(0, render.index) : code).replace(/[\s;]+$/, '').length;
   return query.slice(0, end);

@@ -45,8 +45,12 @@ test('a failure is explained by its command', async ({ workbench }) => {
   await (await workbench.find('identities', 'report-export-bot')).click();
   await (await workbench.find('identities', 'Failures by code')).click();
   await (await workbench.find('identities', '7000222')).click();
-  await workbench.execute('identityTrail.explainFailure');
-  await workbench.page.locator('.monaco-dialog-box').getByText(/expired/i).first().waitFor();
+  const explained = workbench.page.locator('.monaco-dialog-box').getByText(/expired/i).first();
+  // The command works on the selection, of which the extension hears a moment after the click.
+  await until(async () => {
+    await workbench.execute('identityTrail.explainFailure');
+    return explained.waitFor({ timeout: 2_000 }).then(() => true, () => false);
+  }, 'the explanation');
   await workbench.page.keyboard.press('Escape');
   await workbench.page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
 });

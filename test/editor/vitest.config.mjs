@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { textImports } from '../../src/build/textImports.mjs';
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '../..'),
+  plugins: [textImports],
   test: {
     include: ['test/editor/*.test.ts'],
     globalSetup: ['test/editor/globalSetup.ts'],

@@ -40,7 +40,6 @@ export const queryCommands = {
   },
   'identityTrail.cancelQuery': ({ runs }) => runs.cancel(),
   'identityTrail.newQuery': ({ sources }) => openKql(newQueryText(sources.current && labelText(sources.current.title))),
-  'identityTrail.showResults': ({ panel, runs }) => panel.show(runs.description?.title ?? 'Results', { takeFocus: true }),
   'identityTrail.explainSelection': async () => {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return;

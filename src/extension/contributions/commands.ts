@@ -50,6 +50,11 @@ export const commands = {
   'identityTrail.runSelection': { title: 'Run Selection', icon: 'play', enablement: `${onKql} && editorHasSelection` },
   'identityTrail.cancelQuery': { title: 'Cancel Query', icon: 'debug-stop', enablement: 'identityTrail.queryRunning' },
   'identityTrail.newQuery': { title: 'New KQL Query', icon: 'new-file' },
+  'identityTrail.chooseTimeRange': { title: 'Choose Time Range for Workspace Queries…', icon: 'calendar', palette: withSource },
+  'identityTrail.fetchAllRows': { title: 'Fetch All Rows of the Result', icon: 'cloud-download', palette: withSource },
+  'identityTrail.keepCopy': { title: 'Keep a Local Copy…', icon: 'archive', palette: withSource },
+  'identityTrail.keepResultCopy': { title: 'Keep a Local Copy of the Result…', icon: 'archive', palette: withSource },
+  'identityTrail.compareResult': { title: 'Compare the Result with Another Source…', icon: 'diff', palette: withSource },
   'identityTrail.showResults': { title: 'Show Results', icon: 'table' },
   'identityTrail.explainSelection': { title: 'Explain Selection', icon: 'question', palette: 'editorIsOpen' },
 

@@ -41,6 +41,13 @@ export const settings = {
     maximum: 4_000,
     markdownDescription: 'Ask before a query on a Log Analytics workspace reaches back further than this many days, or has no time filter; `0` means never. Queries on tables of the Basic or Auxiliary plan are always asked about.',
   },
+  'identityTrail.waitSeconds': {
+    type: 'integer',
+    default: 180,
+    minimum: 1,
+    maximum: 600,
+    markdownDescription: 'How many seconds Log Analytics may work on a query before it gives up.',
+  },
   'identityTrail.identityPageSize': {
     type: 'integer',
     default: 200,

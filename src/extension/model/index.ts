@@ -20,6 +20,7 @@ export * from './scenarioChoice.ts';
 export * from './scenarioNodes.ts';
 export * from './sourceNodes.ts';
 export * from './sourceStatusView.ts';
+export * from './timeRanges.ts';
 export * from './times.ts';
 export * from './tokenExpiry.ts';
 export * from './workspaceAccess.ts';

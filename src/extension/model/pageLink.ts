@@ -7,7 +7,7 @@ const sliceRows = 2_000;
 /** Rows that may be on their way before the sender waits for the page. */
 const windowRows = 6_000;
 
-type RunMessage = Exclude<ToResultsPage, { readonly type: 'explanation' | 'rows' }>;
+type RunMessage = Exclude<ToResultsPage, { readonly type: 'explanation' | 'rows' | 'progress' }>;
 type Start = Extract<RunMessage, { readonly type: 'running' | 'begin' }>;
 type End = Exclude<RunMessage, Start>;
 
@@ -62,6 +62,11 @@ export class PageLink {
       this.#pump();
       while (this.#behind() && runId === this.#runId) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
+  }
+
+  /** How far the current run is; a page that comes later does without. */
+  progress(runId: number, message: string): void {
+    if (this.#ready && runId === this.#runId) this.#post({ type: 'progress', runId, message });
   }
 
   explain(message: Extract<ToResultsPage, { readonly type: 'explanation' }>): void {

@@ -1,7 +1,8 @@
-import type * as vscode from 'vscode';
-import type { FromResultsPage } from '../../protocol/index.ts';
+import * as vscode from 'vscode';
+import type { FromResultsPage, SourceAction } from '../../protocol/index.ts';
 import { copyText } from '../commands/copyText.ts';
 import { openKql } from '../commands/openKql.ts';
+import type { CommandId } from '../contributions.ts';
 import { tellFailure } from '../failures.ts';
 import { counted } from '../model/index.ts';
 import type { Parts } from '../parts.ts';
@@ -30,6 +31,8 @@ async function answer(parts: Parts, message: FromResultsPage): Promise<void> {
     case 'cancel':
       runs.cancel(message.runId);
       return;
+    case 'source':
+      return ask(message.action);
     case 'openQuery':
       if (runs.description) await openKql(queryDocument(runs.description));
       return;
@@ -40,6 +43,11 @@ async function answer(parts: Parts, message: FromResultsPage): Promise<void> {
       // The panel has dealt with these: they belong to the line itself.
       return;
   }
+}
+
+async function ask(action: SourceAction): Promise<void> {
+  const command = { fetchAll: 'identityTrail.fetchAllRows', timeRange: 'identityTrail.chooseTimeRange', keepCopy: 'identityTrail.keepResultCopy', compare: 'identityTrail.compareResult' } as const satisfies Record<SourceAction, CommandId>;
+  await vscode.commands.executeCommand(command[action]);
 }
 
 async function explain({ panel }: Parts, { requestId, column, value }: Extract<FromResultsPage, { type: 'explain' }>): Promise<void> {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../base/index.ts';
-import { isConfirmable, type QueryResult, type ResultFooter, type ResultHeader, type ResultSink, type RunDescription, type TimelineSpec } from '../../protocol/index.ts';
-import { readSetting } from '../configuration.ts';
+import type { QueryResult, ResultHeader, ResultSink, RunDescription, SourceSummary, TimelineSpec } from '../../protocol/index.ts';
 import { setContextKey } from '../contextKeys.ts';
 import type { EngineHost } from '../engineHost.ts';
 import { offerNextStep, problemsOf, wasCancelled } from '../failures.ts';
-import { problemLines } from '../model/index.ts';
+import { problemLines, timeRangeText, type SavedSource } from '../model/index.ts';
 import type { SourceManager } from '../sources/sourceManager.ts';
 import type { TokenProvider } from '../tokenProvider.ts';
+import { askSource } from './askSource.ts';
 import type { ResultsPanel } from './resultsPanel.ts';
 
 /** Something to run on the source in use. */
@@ -17,6 +17,10 @@ export interface RunRequest {
   readonly parameters?: readonly { readonly name: string; readonly value: string }[];
   readonly scenarioId?: string;
   readonly timeline?: TimelineSpec;
+  /** Bring in every row of an answer that was cut; workspaces only. */
+  readonly fetchAll?: boolean;
+  /** Run on this source too and show the rows that differ. */
+  readonly compareWith?: SavedSource;
   /** Told of the problems of this run, none when it went well: for squiggles in the document it came from. */
   readonly onProblems?: (problems: readonly Problem[]) => void;
   /** Whether the results page takes the focus. */
@@ -44,6 +48,9 @@ export class QueryRuns implements vscode.Disposable {
   #running = false;
   #lastResult: QueryResult | undefined;
 
+  /** Sent beside every query on a workspace, until the window closes: a range that nobody remembers choosing would hide rows. */
+  timespan: string | undefined;
+
   constructor(world: { readonly engine: EngineHost; readonly sources: SourceManager; readonly tokens: TokenProvider; readonly panel: ResultsPanel; readonly memento: vscode.Memento; readonly log: vscode.LogOutputChannel }) {
     this.#engine = world.engine;
     this.#sources = world.sources;
@@ -69,16 +76,7 @@ export class QueryRuns implements vscode.Disposable {
     this.cancel();
     const source = await this.#sources.openCurrent();
     if (!source) throw new Error('No source is in use.');
-    const description: RunDescription = {
-      runId: (this.#lastId += 1),
-      title: request.title,
-      sourceTitle: source.summary.title,
-      query: request.query,
-      parameters: request.parameters ?? [],
-      ...(request.scenarioId !== undefined && { scenarioId: request.scenarioId }),
-      ...(request.timeline && { timeline: request.timeline }),
-    };
-    const run: Run = { request, description, controller: new AbortController() };
+    const run: Run = { request, description: this.#describe(request, source.summary), controller: new AbortController() };
     this.#begin(run);
     try {
       const result = await this.#tokens.duringUserAction(() => this.#execute(run, source.id));
@@ -108,9 +106,9 @@ export class QueryRuns implements vscode.Disposable {
     if (this.#running && this.#current?.description.runId === runId) this.#current?.controller.abort();
   }
 
-  /** Runs the same again, on the source that is in use now. */
-  async rerun(): Promise<void> {
-    if (this.#current) await this.show({ ...this.#current.request, takeFocus: false });
+  /** Runs the same again, or with a change, on the source that is in use now. */
+  async rerun(change: Pick<RunRequest, 'fetchAll' | 'compareWith'> = {}): Promise<void> {
+    if (this.#current) await this.show({ ...this.#current.request, takeFocus: false, ...change });
   }
 
   /** Puts the last run of the session before onto a restored page, to be run again by hand: a query may cost money. */
@@ -129,6 +127,21 @@ export class QueryRuns implements vscode.Disposable {
     this.cancel();
   }
 
+  #describe({ title, query, parameters = [], scenarioId, timeline, fetchAll, compareWith }: RunRequest, { title: sourceTitle, spec }: SourceSummary): RunDescription {
+    const workspace = spec.kind === 'workspace' ? { ...(this.timespan !== undefined && { timespan: this.timespan }), ...(fetchAll === true && { fetchAll }) } : undefined;
+    return {
+      runId: (this.#lastId += 1),
+      title: compareWith ? `Differences: ${title}` : title,
+      sourceTitle: [sourceTitle, ...(compareWith ? [`and ${compareWith.title}`] : []), ...(workspace?.timespan === undefined ? [] : [`· ${timeRangeText(workspace.timespan)}`])].join(' '),
+      query,
+      parameters,
+      ...(scenarioId !== undefined && { scenarioId }),
+      ...(timeline && !compareWith && { timeline }),
+      ...(compareWith && { comparedWith: compareWith.title }),
+      ...(workspace && { workspace }),
+    };
+  }
+
   #begin(run: Run): void {
     this.#current = run;
     this.#lastResult = undefined;
@@ -141,36 +154,23 @@ export class QueryRuns implements vscode.Disposable {
 
   async #execute(run: Run, sourceId: string): Promise<QueryResult> {
     const { link } = this.#panel;
-    const { runId } = run.description;
+    const { request, controller, description: { runId, workspace } } = run;
     let header: ResultHeader = { columns: [] };
-    const sink = {
+    const sink: ResultSink = {
       header: (value: ResultHeader) => {
         header = value;
         link.send({ type: 'begin', run: run.description, columns: value.columns, ...(value.render && { render: value.render }) });
       },
-      rows: (slice: Parameters<typeof link.sendRows>[1]) => link.sendRows(runId, slice),
+      rows: (slice) => link.sendRows(runId, slice),
+      progress: (message) => link.progress(runId, message),
     };
-    const footer = await this.#ask(run, sourceId, sink);
+    const question = { sourceId, query: request.query, ...workspace, ...(request.compareWith && { otherSourceId: request.compareWith.id }) };
+    const footer = await askSource(this.#engine, question, sink, controller.signal);
     const kept = link.rows;
     const result = { ...header, ...footer, get rows() { return kept.all(); } };
     if (this.#current === run) link.send({ type: 'done', runId, footer });
     this.#log.info(`${run.description.title}: ${footer.statistics.rows} rows in ${Math.round(footer.statistics.elapsedMs)} ms on ${sourceId}.`);
     return result;
-  }
-
-  /** What costs money or reads more days than the person chose is run once they say so. */
-  async #ask({ request, controller: { signal } }: Run, sourceId: string, sink: ResultSink): Promise<ResultFooter> {
-    const confirmDays = readSetting('identityTrail.confirmDays');
-    const asked = { query: request.query, maxRows: readSetting('identityTrail.maxRows') };
-    try {
-      return await this.#engine.query(sourceId, { ...asked, ...(confirmDays > 0 && { workspace: { confirmDays } }) }, sink, signal);
-    } catch (error) {
-      const question = problemsOf(error).find(({ code }) => isConfirmable(code));
-      if (!question) throw error;
-      const answer = await vscode.window.showWarningMessage('Run this query?', { modal: true, detail: question.message }, 'Run');
-      if (answer !== 'Run') throw error;
-      return this.#engine.query(sourceId, { ...asked, workspace: { confirmed: true } }, sink, signal);
-    }
   }
 
   #fail(run: Run, error: unknown): void {

@@ -106,12 +106,17 @@ export class SourceManager implements vscode.Disposable {
     await this.#engine.close(source.id).catch((error: unknown) => this.#log.warn(`Closing ${source.id}: ${String(error)}`));
   }
 
+  /** Opens a source of the list that is not open yet, and leaves the one in use in use. */
+  async ensureOpen(source: SavedSource): Promise<SourceSummary> {
+    const status = this.status(source.id);
+    return status.state === 'open' ? status.summary : this.#open(source, 'person');
+  }
+
   /** The ID of the open source in use; opens it first where it is not. Undefined when none is in use. */
   async openCurrent(): Promise<{ readonly id: string; readonly summary: SourceSummary } | undefined> {
     const source = this.current;
     if (!source) return undefined;
-    const status = this.status(source.id);
-    return { id: source.id, summary: status.state === 'open' ? status.summary : await this.#open(source, 'person') };
+    return { id: source.id, summary: await this.ensureOpen(source) };
   }
 
   dispose(): void {

@@ -16,17 +16,24 @@ const share = 0.8;
 /** Slices on their way at the same time; the rest of the queue stays free for others. */
 const ahead = 2;
 
+/** One question for a part of the rows; without a slice, for those without a time. */
+interface Part {
+  readonly slice: TimeSlice | undefined;
+  readonly query: string;
+}
+
 /**
  * Brings in every row of a query whose answer was cut: parts its rows by their TimeGenerated, at 100 ns, until each
- * slice comes whole. Gives back what is worth saying of the whole. Throws ProblemError LA05x where that cannot be done.
+ * slice comes whole. Throws ProblemError LA05x where that cannot be done.
  */
-export async function fetchAll(query: string, first: DecodedResponse, world: FetchWorld): Promise<readonly ResultWarning[]> {
+export async function planFetch(query: string, first: DecodedResponse, world: FetchWorld): Promise<SliceFetch> {
   const base = extendable(query);
   refuseUnsliceable(base, first);
   const extent = extentFrom(await onlyRow(world, extentQuery(base)));
   const slices = await planSlices(base, extent, Math.max(1, Math.floor(first.rows.length * share)), world);
-  const run = new SliceRun(base, extent.rows, world);
-  return run.all(descending(base) ? slices.toReversed() : slices, extent);
+  const newestFirst = descending(base);
+  const parts = (newestFirst ? slices.toReversed() : slices).map((slice): Part => ({ slice, query: sliceQuery(base, slice) }));
+  return new SliceFetch(base, extent.rows, newestFirst, [...parts, ...(extent.untimed > 0 ? [{ slice: undefined, query: untimedQuery(base) }] : [])]);
 }
 
 function refuseUnsliceable(query: string, first: DecodedResponse): void {
@@ -76,66 +83,68 @@ function descending(query: string): boolean {
   return /\|\s*(?:sort|order)\s+by\s+TimeGenerated\s*(?:desc\b[^|,]*)?$/.test(codeOf(query));
 }
 
-class SliceRun {
+/** A fetch under way: which parts are still to come. After a failure `run` goes on with those. */
+export class SliceFetch {
   readonly #base: string;
   readonly #expected: number;
-  readonly #world: FetchWorld;
+  readonly #newestFirst: boolean;
+  #parts: readonly Part[];
   #delivered = 0;
   #requests = 0;
-  readonly #cut: ResultWarning[] = [];
+  readonly #warnings: ResultWarning[] = [];
 
-  constructor(base: string, expected: number, world: FetchWorld) {
+  constructor(base: string, expected: number, newestFirst: boolean, parts: readonly Part[]) {
     this.#base = base;
     this.#expected = expected;
-    this.#world = world;
+    this.#newestFirst = newestFirst;
+    this.#parts = parts;
   }
 
-  async all(slices: readonly TimeSlice[], { untimed }: Extent): Promise<readonly ResultWarning[]> {
-    const queries = [...slices.map((slice) => ({ slice, query: sliceQuery(this.#base, slice) })), ...(untimed > 0 ? [{ slice: undefined, query: untimedQuery(this.#base) }] : [])];
-    const begun: Promise<DecodedResponse>[] = [];
-    for (const [index, { slice }] of queries.entries()) {
-      for (const { query } of queries.slice(begun.length, index + ahead)) {
-        const asked = this.#world.ask(query);
-        // A failure is met when this slice's turn comes; until then it is nobody's.
-        asked.catch(() => undefined);
-        begun.push(asked);
-      }
-      const answer = begun[index];
-      if (!answer || !(await this.#take(await answer, slice))) return this.#cut;
-      // Rows that were handed on are not kept.
-      begun[index] = Promise.resolve({ ...(await answer), rows: [] });
+  /** Delivers the parts in their order and gives back what is worth saying of the whole. A part that could not be had is still to come. */
+  async run(world: FetchWorld): Promise<readonly ResultWarning[]> {
+    const asked = new Map<Part, Promise<DecodedResponse>>();
+    for (let part = this.#parts[0]; part; part = this.#parts[0]) {
+      for (const next of this.#parts.slice(0, ahead)) if (!asked.has(next)) asked.set(next, askAhead(world, next));
+      const answer = await asked.get(part);
+      asked.delete(part);
+      if (answer && !(await this.#take(part, answer, world))) return this.#warnings;
     }
-    return [...this.#cut, ...this.#verdict()];
+    return [...this.#warnings, ...this.#verdict()];
   }
 
-  /** Delivers a slice, or its parts where it was cut. Resolves to false when no more rows are wanted. */
-  async #take(answer: DecodedResponse, slice: TimeSlice | undefined): Promise<boolean> {
+  /** Delivers a part, or puts its halves in its place where it was cut. Resolves to false when no more rows are wanted. */
+  async #take(part: Part, answer: DecodedResponse, world: FetchWorld): Promise<boolean> {
     this.#requests += 1;
-    if (answer.warnings.some(({ kind }) => kind === 'truncated')) {
-      const halves = slice && halve(slice);
-      if (halves) {
-        for (const half of descending(this.#base) ? [halves[1], halves[0]] : halves) {
-          if (!(await this.#take(await this.#world.ask(sliceQuery(this.#base, half)), half))) return false;
-        }
-        return true;
-      }
-      this.#cut.push(indivisible(slice));
-    } else {
-      this.#cut.push(...answer.warnings);
+    const rest = this.#parts.slice(1);
+    const cut = answer.warnings.some(({ kind }) => kind === 'truncated');
+    const halves = cut && part.slice ? halve(part.slice) : undefined;
+    if (halves) {
+      const inOrder = this.#newestFirst ? halves.toReversed() : halves;
+      this.#parts = [...inOrder.map((slice) => ({ slice, query: sliceQuery(this.#base, slice) })), ...rest];
+      return true;
     }
+    this.#parts = rest;
+    this.#warnings.push(...(cut ? [indivisible(part.slice)] : answer.warnings));
     this.#delivered += answer.rows.length;
-    this.#world.progress(`${this.#delivered.toLocaleString('en')} of ${this.#expected.toLocaleString('en')} rows`, this.#expected === 0 ? undefined : Math.min(1, this.#delivered / this.#expected));
-    return this.#world.deliver(answer);
+    world.progress(`${this.#delivered.toLocaleString('en')} of ${this.#expected.toLocaleString('en')} rows`, this.#expected === 0 ? undefined : Math.min(1, this.#delivered / this.#expected));
+    return world.deliver(answer);
   }
 
   #verdict(): readonly ResultWarning[] {
     const note = { kind: 'note', code: 'LA053', severity: 'information', message: `The result was too big for one answer; it came in ${String(this.#requests)} parts by TimeGenerated.` } as const;
-    if (this.#delivered === this.#expected || this.#cut.some(({ kind }) => kind === 'truncated')) return [note];
+    if (this.#delivered === this.#expected || this.#warnings.some(({ kind }) => kind === 'truncated')) return [note];
     const counts = `${this.#expected.toLocaleString('en')} rows were counted first and ${this.#delivered.toLocaleString('en')} came`;
     return this.#delivered > this.#expected
       ? [note, { kind: 'note', code: 'LA054', severity: 'information', message: `Records arrived while the result was fetched: ${counts}.` }]
       : [note, { kind: 'partial', code: 'LA055', severity: 'warning', message: `Rows are missing: ${counts}. Run the query again, with a time range that ends in the past.` }];
   }
+}
+
+/** A failure is met when the part's turn comes; until then it is nobody's. */
+function askAhead(world: FetchWorld, { query }: Part): Promise<DecodedResponse> {
+  const asked = world.ask(query);
+  asked.catch(() => undefined);
+  return asked;
 }
 
 function indivisible(slice: TimeSlice | undefined): ResultWarning {

@@ -3,7 +3,7 @@ import type { QueryRequest, ResultFooter, ResultSink, ResultWarning, SourceSumma
 import type { LogSource, OpenContext } from '../index.ts';
 import { askService } from './askService.ts';
 import type { Connection } from './connection.ts';
-import { fetchAll } from './fetchAll.ts';
+import { planFetch, type FetchWorld, type SliceFetch } from './fetchAll.ts';
 import { openingFacts } from './openingFacts.ts';
 import type { DecodedResponse } from './responseDecoder.ts';
 import { planRange, type RangePlan } from './timeRange.ts';
@@ -37,11 +37,20 @@ function titleOf(spec: WorkspaceSpec, name: string | undefined): string {
   return more === 0 ? first : `${first} and ${String(more)} more`;
 }
 
+/** A fetch that broke off, and how many rows came before. */
+interface BrokenFetch {
+  readonly first: DecodedResponse;
+  readonly fetch: SliceFetch;
+  readonly rows: number;
+}
+
 class WorkspaceSource implements LogSource {
   readonly summary: SourceSummary;
   readonly tables: readonly TableSchema[];
   readonly #spec: WorkspaceSpec;
   readonly #connection: Connection;
+  /** By query and time range; the latest only, since each holds the head of its answer. */
+  #broken: { readonly key: string; readonly fetch: BrokenFetch } | undefined;
 
   constructor(spec: WorkspaceSpec, summary: SourceSummary, tables: readonly TableSchema[], connection: Connection) {
     this.#spec = spec;
@@ -56,16 +65,33 @@ class WorkspaceSource implements LogSource {
     const options = request.workspace ?? {};
     const range = planRange(request.query, options, this.summary.tables, Date.now());
     const ask = (query: string) => this.#ask(query, range, waitSeconds(options.waitSeconds), sink, signal);
-    const first = await ask(request.query);
-    const delivery = new Delivery(sink, request.maxRows, signal);
+    const key = JSON.stringify([request.query, range.timespan]);
+    const broken = options.resume === true ? this.#takeBroken(key) : undefined;
+    const first = broken?.first ?? (await ask(request.query));
+    const delivery = new Delivery(sink, request.maxRows, signal, broken?.rows);
     sink.header({ columns: first.columns, ...(first.render ? { render: first.render } : {}) });
-    let warnings = first.warnings;
-    if (options.fetchAll === true && warnings.some(({ kind }) => kind === 'truncated')) {
-      warnings = await fetchAll(request.query, first, { ask, deliver: (answer) => delivery.take(answer.rows), progress: (message, fraction) => sink.progress?.(message, fraction) });
+    const world: FetchWorld = { ask, deliver: (answer) => delivery.take(answer.rows), progress: (message, fraction) => sink.progress?.(message, fraction) };
+    let { warnings } = first;
+    if (broken || (options.fetchAll === true && warnings.some(({ kind }) => kind === 'truncated'))) {
+      const fetch = broken?.fetch ?? (await planFetch(request.query, first, world));
+      try {
+        warnings = await fetch.run(world);
+      } catch (error) {
+        // Whoever cancelled took in an unknown number of the rows that were on their way.
+        if (error instanceof ProblemError && !signal.aborted) this.#broken = { key, fetch: { first: { ...first, rows: [] }, fetch, rows: delivery.rows } };
+        throw error;
+      }
     } else {
       await delivery.take(first.rows);
     }
     return footer(first, delivery.rows, [...warnings, ...range.notes, ...delivery.warnings], performance.now() - started);
+  }
+
+  #takeBroken(key: string): BrokenFetch {
+    const broken = this.#broken;
+    this.#broken = undefined;
+    if (broken?.key !== key) throw new ProblemError({ code: 'LA057', message: 'There is no broken-off "fetch all" of this query to go on with. Run it again from the start.' });
+    return broken.fetch;
   }
 
   explain(request: QueryRequest): Promise<string> {
@@ -88,13 +114,14 @@ class Delivery {
   readonly #sink: ResultSink;
   readonly #limit: number;
   readonly #signal: AbortSignal;
-  #rows = 0;
+  #rows: number;
   #cut = false;
 
-  constructor(sink: ResultSink, limit: number | undefined, signal: AbortSignal) {
+  constructor(sink: ResultSink, limit: number | undefined, signal: AbortSignal, rows = 0) {
     this.#sink = sink;
     this.#limit = limit ?? Number.POSITIVE_INFINITY;
     this.#signal = signal;
+    this.#rows = rows;
   }
 
   get rows(): number {

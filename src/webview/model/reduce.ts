@@ -30,6 +30,7 @@ export function reduce(state: ResultState, action: ReaderAction | HostAction): R
     case 'running':
     case 'begin':
     case 'rows':
+    case 'progress':
     case 'done':
     case 'failed':
       return reduceHost(state, action);
@@ -41,15 +42,17 @@ export function reduce(state: ResultState, action: ReaderAction | HostAction): R
 function reduceHost(state: ResultState, action: HostAction): ResultState {
   switch (action.type) {
     case 'running':
-      return { ...state, phase: 'running', run: action.run, rows: [], dropped: 0, footer: undefined, problems: [], notice: undefined };
+      return { ...state, phase: 'running', run: action.run, rows: [], dropped: 0, footer: undefined, progress: undefined, problems: [], notice: undefined };
     case 'begin':
       return begin(state, action);
     case 'rows':
       return action.runId === state.run?.runId ? withRows(state, action.rows) : state;
+    case 'progress':
+      return action.runId === state.run?.runId ? { ...state, progress: action.message } : state;
     case 'done':
-      return action.runId === state.run?.runId ? { ...state, phase: 'done', footer: action.footer } : state;
+      return action.runId === state.run?.runId ? { ...state, phase: 'done', progress: undefined, footer: action.footer } : state;
     case 'failed':
-      return action.runId === state.run?.runId ? { ...state, phase: action.cancelled ? 'cancelled' : 'failed', problems: action.problems } : state;
+      return action.runId === state.run?.runId ? { ...state, phase: action.cancelled ? 'cancelled' : 'failed', progress: undefined, problems: action.problems } : state;
     default:
       return assertNever(action);
   }

@@ -30,6 +30,8 @@ export interface ResultState {
   /** Rows that came after the page was full (`rowLimit`). */
   readonly dropped: number;
   readonly footer: ResultFooter | undefined;
+  /** What the source is waiting for or how far it is, while it runs. */
+  readonly progress: string | undefined;
   readonly problems: readonly Problem[];
   readonly view: Omit<ViewSpec, 'zone'>;
   readonly layout: ColumnLayout;
@@ -52,6 +54,7 @@ export function initialState(preferences: Preferences = defaultPreferences): Res
     rows: [],
     dropped: 0,
     footer: undefined,
+    progress: undefined,
     problems: [],
     view: emptyView,
     layout: initialLayout([]),

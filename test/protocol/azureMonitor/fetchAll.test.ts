@@ -3,7 +3,7 @@ import { parseIsoTicks, type Row } from '../../../src/base/index.ts';
 import type { LogSource } from '../../../src/sources/index.ts';
 import { resultBody } from '../../support/logAnalyticsBodies.ts';
 import { startLogAnalyticsServer, type LogAnalyticsServer } from '../../support/logAnalyticsServer.ts';
-import { startLogAnalyticsService, type LogAnalyticsService } from '../../support/logAnalyticsService.ts';
+import { startLogAnalyticsService, type Fault, type LogAnalyticsService } from '../../support/logAnalyticsService.ts';
 import { ManyRows, manyRowsQuery } from '../../support/manyRows.ts';
 import { openDesk, runOn, type Desk } from '../../support/workspaceWorld.ts';
 
@@ -125,6 +125,38 @@ describe('against a limit of 40 rows', () => {
     const { rows } = await all(burst(400, '3s'));
     expect(new Set(rows.map(([id]) => id)).size).toBe(400);
     expect(rows).toHaveLength(400);
+  });
+
+  test('a fetch that breaks off goes on where it stopped: no row comes twice, none is lost', async () => {
+    const query = burst(400, '3s');
+    const seen: Row[] = [];
+    const sink = { header: () => undefined, rows: (slice: readonly Row[]) => { seen.push(...slice); } };
+    const { signal } = new AbortController();
+    // The ninth slice meets a refusal that no retry mends.
+    let slices = 0;
+    const refuseNinth: Fault = (usual, { body }) => {
+      if (!/datetime\([^)]*\)$/.test(body.query ?? '')) return usual();
+      slices += 1;
+      return slices === 9 ? { status: 403, body: '{"error":{"code":"InsufficientAccessError"}}' } : usual();
+    };
+    service.faults.push(...Array.from({ length: 100 }, () => refuseNinth));
+    await expect(source.run({ query, workspace: { fetchAll: true } }, sink, signal)).rejects.toMatchObject({ problem: { code: 'LA403' } });
+    service.faults.length = 0;
+    const before = seen.length;
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(400);
+    const asked = service.requests.length;
+    const footer = await source.run({ query, workspace: { fetchAll: true, resume: true } }, sink, signal);
+    expect(seen.map(([id]) => id)).toEqual(Array.from({ length: 400 }, (_, index) => index + 1));
+    expect(footer.statistics.rows).toBe(400);
+    // Neither the whole nor its extent is asked for again.
+    expect(service.requests.slice(asked).every(({ body }) => body.query?.includes('TimeGenerated >= datetime('))).toBe(true);
+    await expect(source.run({ query, workspace: { fetchAll: true, resume: true } }, sink, signal)).rejects.toMatchObject({ problem: { code: 'LA057' } });
+  });
+
+  test('a text at the end of the query stays part of it', async () => {
+    const { rows } = await all(`${burst(200, '1m')} | extend Name = iff(Id % 2 == 0, "even", "odd") | where Name == "even"`);
+    expect(rows).toHaveLength(100);
   });
 
   test('times are compared at 100 ns: neighbours on both sides of a border differ by one tick', async () => {

@@ -28,11 +28,20 @@ describe('a run', () => {
 
   test.each<HostAction>([
     { type: 'rows', runId: 9, rows: [['late', 0]] },
+    { type: 'progress', runId: 9, message: 'x' },
     { type: 'done', runId: 9, footer },
     { type: 'failed', runId: 9, problems: [], cancelled: false },
   ])('a late message of another run changes nothing: $type', (late) => {
     const state = after(...begun);
     expect(reduce(state, late)).toBe(state);
+  });
+
+  test('what the source waits for is known while it runs, and no longer', () => {
+    const waiting = after(...begun, { type: 'progress', runId: 1, message: 'Waiting: 2 queries go first' });
+    expect(waiting.progress).toBe('Waiting: 2 queries go first');
+    expect(reduce(waiting, { type: 'done', runId: 1, footer }).progress).toBeUndefined();
+    expect(reduce(waiting, { type: 'failed', runId: 1, problems: [], cancelled: true }).progress).toBeUndefined();
+    expect(reduce(waiting, { type: 'running', run: run(2) }).progress).toBeUndefined();
   });
 
   test('rows that came before a failure stay, and the failure is told', () => {

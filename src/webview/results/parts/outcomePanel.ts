@@ -1,6 +1,7 @@
 import { visibleText, visibleTextUpTo, type Problem } from '../../../base/index.ts';
 import { problemPlace } from '../../model/problemPlace.ts';
 import type { ResultState } from '../../model/resultState.ts';
+import { formatCount } from '../../model/status.ts';
 import type { PageContext } from '../context.ts';
 import { button, element, icon } from '../dom.ts';
 
@@ -28,12 +29,18 @@ function outcome(state: ResultState, context: PageContext): readonly HTMLElement
     case 'receiving':
       return [message('loading', 'Running…', 'Rows appear as soon as the first ones are found.')];
     case 'done':
+      if (state.run?.comparedWith !== undefined) return [message('check-all', 'No differences', sameRows(state))];
       return [message('search', 'No rows', 'The query ran to its end and found nothing. Check the time range and the parameters in Query, and that the tables it reads hold records.'), actions(openQuery(context))];
     case 'cancelled':
       return [message('debug-stop', 'Cancelled', 'The query was stopped before it found any rows.'), actions(runAgain(context), openQuery(context))];
     case 'failed':
       return [message('error', 'The query failed', ''), ...state.problems.map((found) => problem(found, state.run?.query ?? '')), actions(runAgain(context), openQuery(context))];
   }
+}
+
+function sameRows({ footer }: ResultState): string {
+  const rows = footer?.statistics['leftRows'];
+  return `Both sources gave the same ${typeof rows === 'number' ? `${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}` : 'rows'} for this query.`;
 }
 
 function message(iconName: string, title: string, text: string): HTMLElement {

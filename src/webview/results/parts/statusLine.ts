@@ -1,3 +1,4 @@
+import { visibleTextUpTo } from '../../../base/index.ts';
 import { formatCount, formatDuration, rowsText, speedText, statisticLines } from '../../model/status.ts';
 import { isRunning, type ResultState } from '../../model/resultState.ts';
 import type { PageContext } from '../context.ts';
@@ -46,9 +47,9 @@ function statusText(state: ResultState, shown: number): string {
     case 'idle':
       return 'Ready';
     case 'running':
-      return 'Running…';
+      return `Running…${progressText(state)}`;
     case 'receiving':
-      return state.rows.length === 0 ? 'Running…' : `Receiving, ${rowsText(shown, state.rows.length, undefined, state.dropped)} so far`;
+      return state.rows.length === 0 ? `Running…${progressText(state)}` : `Receiving, ${rowsText(shown, state.rows.length, undefined, state.dropped)} so far${progressText(state)}`;
     case 'done':
       return rowsText(shown, state.rows.length, state.footer, state.dropped);
     case 'failed':
@@ -56,4 +57,8 @@ function statusText(state: ResultState, shown: number): string {
     case 'cancelled':
       return state.rows.length === 0 ? 'Cancelled' : `Cancelled after ${rowsText(shown, state.rows.length, undefined, state.dropped)}; incomplete`;
   }
+}
+
+function progressText({ progress }: ResultState): string {
+  return progress === undefined ? '' : ` · ${visibleTextUpTo(progress, 200)}`;
 }

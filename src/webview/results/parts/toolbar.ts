@@ -4,6 +4,7 @@ import { asksForChart } from '../../model/chart/index.ts';
 import { hasTimeline, isRunning, type ResultState } from '../../model/resultState.ts';
 import { openMenu, type MenuItem } from './menu.ts';
 import { columnsMenu, copyMenu, exportMenu, groupMenu } from './toolbarMenus.ts';
+import { sourceMenu } from './sourceMenu.ts';
 import { makeSearchBox } from './searchBox.ts';
 
 export interface ToolbarActions {
@@ -34,6 +35,7 @@ export function makeToolbar(context: PageContext, actions: ToolbarActions): HTML
     clear: button({ icon: 'clear-all', label: 'Clear filters' }, () => store.dispatch({ type: 'clearFilters' })),
     copy: menuButton({ icon: 'copy', label: 'Copy', title: 'Copy the selected cells' }, () => copyMenu(context)),
     export: menuButton({ icon: 'export', label: 'Export', title: 'Save the rows and columns as they are shown' }, () => exportMenu(context)),
+    source: menuButton({ icon: 'database', label: 'Source', title: 'Ask the source for more, keep its records, compare it with another' }, () => sourceMenu(context)),
     zone: button({ icon: 'globe', label: 'UTC', title: 'Show times in UTC or in local time' }, () =>
       store.dispatch({ type: 'prefer', preferences: { zone: store.state.preferences.zone === 'utc' ? 'local' : 'utc' } }),
     ),
@@ -47,7 +49,7 @@ export function makeToolbar(context: PageContext, actions: ToolbarActions): HTML
     { class: 'toolbar', role: 'toolbar', 'aria-label': 'Result actions' },
     ...[parts.rerun, parts.cancel, parts.query, separator()],
     ...[parts.columns, parts.group, parts.filters, parts.clear, separator()],
-    ...[parts.copy, parts.export, separator()],
+    ...[parts.copy, parts.export, parts.source, separator()],
     ...[parts.zone, parts.timeline, parts.chart, parts.detail],
   );
   rove(bar);
@@ -58,6 +60,7 @@ export function makeToolbar(context: PageContext, actions: ToolbarActions): HTML
     parts.cancel.hidden = !running;
     parts.clear.hidden = view.filters.size === 0 && view.search === '';
     parts.rerun.disabled = !state.run;
+    parts.source.disabled = !state.run || running;
     for (const part of [parts.columns, parts.group, parts.copy, parts.export]) part.disabled = state.columns.length === 0;
     press(parts.query, state.queryShown);
     press(parts.filters, preferences.filterRow);

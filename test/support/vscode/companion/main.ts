@@ -2,16 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { runInThisContext } from 'node:vm';
 import * as vscode from 'vscode';
+import { TestAccount } from './account.ts';
 import { runSuite } from '../../../editor/host/suite.ts';
 
 /**
- * The second extension of the in-editor tests. It does two things inside the extension host:
+ * The second extension of the in-editor tests. It signs in whoever asks for the account of a sovereign cloud, and does two things inside the extension host:
  * the command "Run the In-Host Suite" runs test/editor/host and writes a report to `IDENTITY_TRAIL_REPORT`;
  * a server on the loopback address runs the body of a function that a page test sends (see `Workbench.inHost`).
  * Every window has its own host; the newest one writes its port to `IDENTITY_TRAIL_COMPANION`.
  */
 export function activate(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(vscode.commands.registerCommand('identityTrailCompanion.runSuite', () => writeReport()));
+  context.subscriptions.push(vscode.commands.registerCommand('identityTrailCompanion.runSuite', () => writeReport()), TestAccount.register());
   const portFile = process.env['IDENTITY_TRAIL_COMPANION'];
   if (!portFile) return;
   const server = createServer((request, response) => {
