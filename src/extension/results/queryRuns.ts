@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Problem } from '../../base/index.ts';
 import type { QueryResult, ResultHeader, ResultSink, RunDescription, SourceSummary, TimelineSpec } from '../../protocol/index.ts';
 import { setContextKey } from '../contextKeys.ts';
