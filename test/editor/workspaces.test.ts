@@ -134,6 +134,51 @@ test('a local copy is kept, opens as a source, and gives the same rows', async (
   await workbench.screenshot('workspaces-compared');
 });
 
+test('a table is kept for a time range by its command', async ({ workbench, folder }) => {
+  const copy = path.join(folder, 'tables');
+  mkdirSync(copy);
+  await (await workbench.find('sources', /contoso-logs/)).click();
+  await workbench.find('sources', /contoso-logs.*in use/);
+  await workbench.fromContextMenu(await workbench.find('sources', /^AuditLogs/), 'Keep a Local Copy…');
+  await workbench.pick('Another range');
+  await workbench.answer('2026-03-01/2026-03-10');
+  await workbench.choosePath(copy);
+  await workbench.page.locator('.notification-toast', { hasText: /Kept [\d,]+ rows in 1 file/ }).first().waitFor();
+  expect(existsSync(path.join(copy, 'AuditLogs.parquet'))).toBe(true);
+  await workbench.execute('identityTrail.keepCopy');
+  await workbench.question.getByText('Tables to Keep').waitFor();
+  await workbench.page.keyboard.press('Escape');
+});
+
+test('the actions of the Source menu are commands too', async ({ workbench, results }) => {
+  await workbench.execute('identityTrail.keepResultCopy');
+  await workbench.question.getByText('Name of the table that the copy becomes').waitFor();
+  await workbench.page.keyboard.press('Escape');
+  await workbench.execute('identityTrail.compareResult');
+  await workbench.question.getByText('The same query runs on both').or(workbench.question.locator('.monaco-list-row').first()).first().waitFor();
+  await workbench.page.keyboard.press('Escape');
+  await workbench.runQuery(many);
+  await results.frame.locator('[role="status"]', { hasText: /truncated at 2,000 rows/ }).waitFor();
+  await workbench.execute('identityTrail.fetchAllRows');
+  await results.frame.locator('[role="status"]', { hasText: /^\s*5,000 rows/ }).waitFor();
+});
+
+test('how to sign in is chosen on the source, and kept', async ({ workbench }) => {
+  await workbench.fromContextMenu(await workbench.find('sources', /contoso-logs.*in use/), 'Choose How to Sign In…');
+  await workbench.pick('Tenant…');
+  await workbench.answer('contoso.onmicrosoft.com');
+  await workbench.pick("VS Code's Microsoft account");
+  // For Log Analytics, then for the plans of the tables, which Azure Resource Manager knows.
+  await allowSignIn(workbench);
+  await allowSignIn(workbench);
+  const asked = (await signInsAsked(workbench)).slice(-2);
+  expect(asked.map(({ scopes }) => scopes)).toEqual([['https://api.loganalytics.io/.default', 'VSCODE_TENANT:contoso.onmicrosoft.com'], ['https://management.azure.com/.default', 'VSCODE_TENANT:contoso.onmicrosoft.com']]);
+  await workbench.find('sources', /contoso-logs.*in use.*34 tables/);
+  await workbench.execute('identityTrail.chooseSignIn');
+  await workbench.question.locator('.monaco-list-row', { hasText: 'contoso.onmicrosoft.com' }).waitFor();
+  await workbench.page.keyboard.press('Escape');
+});
+
 test('a proxy that does not answer is named, with a way to its setting', async ({ workbench, results }) => {
   await (await workbench.find('sources', /contoso-logs/)).click();
   await workbench.find('sources', /contoso-logs.*in use/);

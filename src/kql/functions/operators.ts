@@ -68,20 +68,36 @@ const order = (operator: '<' | '<=' | '>' | '>='): Lowering => (args) => {
   return unlessNan(`(${a} ${operator} ${b})`, higher);
 };
 
-/** An operand of arithmetic: a dynamic gives its number or null. */
+/** An operand of arithmetic. */
 function operand(arg: SqlArgument, type: KqlType): string {
-  if (arg.type === type) return arg.sql;
-  return arg.type === 'dynamic' || arg.type === 'string' ? as(arg, type) : `CAST(${arg.sql} AS ${physicalType(type)})`;
+  if (arg.type === type && type !== 'dynamic') return arg.sql;
+  if (arg.type === 'dynamic') return numberOf(arg, type);
+  return arg.type === 'string' ? as(arg, type) : `CAST(${arg.sql} AS ${physicalType(type)})`;
+}
+
+const convertFirst = 'convert it first, with tolong(), toreal(), totimespan() or todatetime()';
+
+/**
+ * The number that a dynamic holds. Which type Kusto goes on with is documented for numbers that fit the other side only, so
+ * a fraction beside a whole number, and what is no number, ends the query.
+ */
+function numberOf(arg: SqlArgument, type: KqlType): string {
+  if (!numericTypes.has(type)) return refuse(`Arithmetic of a dynamic with this other side is not documented for every value it may hold: ${convertFirst}.`);
+  const kind = `json_type(${arg.sql})`;
+  const whole = type === 'int' || type === 'long';
+  const fits = whole ? `(${kind} IN ('BIGINT', 'UBIGINT') OR (${kind} = 'DOUBLE' AND TRY_CAST(${textOf(arg)} AS DOUBLE) = trunc(TRY_CAST(${textOf(arg)} AS DOUBLE))))` : `${kind} IN ('BIGINT', 'UBIGINT', 'DOUBLE')`;
+  return `(CASE WHEN ${arg.sql} IS NULL OR ${kind} = 'NULL' THEN NULL WHEN ${fits} THEN ${as(arg, type)} ELSE error('KQL060: arithmetic: a dynamic holds ' || ${textOf(arg)} || ', which is no ${whole ? 'whole ' : ''}number; ${convertFirst}')::${physicalType(type)} END)`;
 }
 
 const add = (operator: '+' | '-'): Lowering => (args, { resultType }) => {
   const [a, b] = pair(args);
-  if (resultType === 'datetime' || resultType === 'timespan') return `(${ticks(a)} ${operator} ${ticks(b)})`;
+  if (resultType === 'datetime' || resultType === 'timespan') return `(${ticks(a, resultType)} ${operator} ${ticks(b, resultType)})`;
   return `(${operand(a, resultType)} ${operator} ${operand(b, resultType)})`;
 };
 
-function ticks(arg: SqlArgument): string {
-  return arg.type === 'dynamic' || arg.type === 'string' ? as(arg, 'timespan') : `CAST(${arg.sql} AS BIGINT)`;
+function ticks(arg: SqlArgument, type: KqlType): string {
+  if (arg.type === 'dynamic') return numberOf(arg, type);
+  return arg.type === 'string' ? as(arg, 'timespan') : `CAST(${arg.sql} AS BIGINT)`;
 }
 
 const multiply: Lowering = (args, context) => {
@@ -105,9 +121,9 @@ const divide: Lowering = (args, context) => {
   return `(${operand(a, resultType)} // ${operand(b, resultType)})`;
 };
 
-const modulo: Lowering = (args) => {
-  const [a, b] = pair(args);
-  return `(((${a.sql} % ${b.sql}) + abs(${b.sql})) % abs(${b.sql}))`;
+const modulo: Lowering = (args, { resultType }) => {
+  const [a, b] = pair(args).map((arg) => (arg.type === 'dynamic' ? numberOf(arg, resultType) : arg.sql)) as [string, string];
+  return `(((${a} % ${b}) + abs(${b})) % abs(${b}))`;
 };
 
 const negated = (lower: Lowering): Lowering => (args, context) => `(NOT ${lower(args, context)})`;
@@ -212,7 +228,7 @@ export const operatorRows: readonly FunctionRow[] = [
   ...rows({
     '==': equals, '!=': differs, '<': order('<'), '<=': order('<='), '>': order('>'), '>=': order('>='),
     '+': add('+'), '-': add('-'), '*': multiply, '/': divide, '%': modulo,
-    negate: (args, { resultType }) => `(-${numericTypes.has(resultType) ? operand(argument(args, 0), resultType) : argument(args, 0).sql})`,
+    negate: (args, { resultType }) => `(-${numericTypes.has(resultType) || argument(args, 0).type === 'dynamic' ? operand(argument(args, 0), resultType) : argument(args, 0).sql})`,
     and: (args) => `(${args.map(truth).join(' AND ')})`, or: (args) => `(${args.map(truth).join(' OR ')})`, not: (args) => `(NOT ${truth(argument(args, 0))})`,
     '=~': text(same, true), '!~': negated(text(same, true)), has_any: anyTerm('OR'), has_all: anyTerm('AND'),
     'in~': oneOf(true), '!in~': negated(oneOf(true)),

@@ -10,7 +10,13 @@ function real(args: readonly SqlArgument[], index: number): string {
 }
 
 /** Neither a sample of one nor one of none has a spread: 0. */
-const spread = (name: string): Aggregate => (args, filter) => `coalesce(${name}(${real(args, 0)})${filter}, 0.0::DOUBLE)`;
+const spread = (name: string): Aggregate => (args, filter) => {
+  const value = real(args, 0);
+  if (argument(args, 0).type !== 'real') return `coalesce(${name}(${value})${filter}, 0.0::DOUBLE)`;
+  // DuckDB refuses values that are no finite number; what they lead to is none either.
+  const finite = filter === '' ? ` FILTER (WHERE isfinite(${value}))` : filter.replace(/\)$/, ` AND isfinite(${value}))`);
+  return `(CASE WHEN coalesce(bool_or(NOT isfinite(${value}))${filter}, false) THEN 'NaN'::DOUBLE ELSE coalesce(${name}(${value})${finite}, 0.0::DOUBLE) END)`;
+};
 const together = (name: string): Aggregate => (args, filter) => `${name}(${real(args, 0)}, ${real(args, 1)})${filter}`;
 
 function shareOf(arg: SqlArgument): number {

@@ -51,6 +51,9 @@ it.each([
   ['datatable(p:string)["("] | extend n = countof("abc", p, "regex"), m = countof("a", "a")', 'KQL060 countof("abc", p, "regex")'],
   [`datatable(d:dynamic)[dynamic({"a": 9223372036854775807})] | evaluate bag_unpack(d) | extend y = a + 1`, 'ENG004 a + 1'],
   [`${big} | partition by x (extend y = x * 3 | where y > 5)`, 'ENG004 x * 3'],
+  ['datatable(d:dynamic)[1, 2.5] | extend n = d + 1', 'KQL060 d + 1'],
+  ['datatable(d:dynamic)[1, dynamic("5")] | extend n = d * 2.0', 'KQL060 d * 2.0'],
+  ['range i from 1 to 3000000 step 1 | extend n = i * iff(i == 2999999, 9223372036854775807, 1)', 'ENG004 i * iff(i == 2999999, 9223372036854775807, 1)'],
   ['datatable(t:long)[1] | make-series count() on t from 0 to 3000000 step 1', 'KQL060 make-series count() on t from 0 to 3000000 step 1'],
   ['datatable(t:datetime)[datetime(2026-01-01), datetime(9999-12-31)] | extend a = startofday(t), b = endofweek(t)', 'KQL062 endofweek(t)'],
   ['datatable(t:datetime)[datetime(9999-12-31)] | extend a = startofday(t + 30d)', 'KQL062 t + 30d'],
@@ -59,6 +62,10 @@ it.each([
   ['datatable(p:timespan)[10675198d] | extend a = now(p)', 'ENG004 now(p)'],
   ['datatable(t:datetime, n:long)[datetime(2026-01-01), 9223372036854775807] | extend a = startofweek(t, n)', 'ENG004 startofweek(t, n)'],
 ])('%s', async (query, expected) => expect(await failure(query)).toBe(expected));
+
+it.each(['datetime(2026-01-01) - d', 'd + 1h', 'd - d', '-d'])('arithmetic of a dynamic whose value decides the kind of the answer is refused before it runs: %s', async (expression) => {
+  await expect(source.run({ query: `datatable(d:dynamic)[1] | extend n = ${expression}` }, { header: () => undefined, rows: () => undefined }, new AbortController().signal)).rejects.toMatchObject({ problems: [{ code: 'KQL051' }] });
+});
 
 it('the next query runs', async () => {
   expect(await failure(`${big} | extend y = x + 1`)).toBe('ENG004 x + 1');

@@ -164,3 +164,8 @@ describe('branches, unions, tops and ranges', () => {
     await check('range t from datetime(2026-01-01) to datetime(2026-01-02) step 12h', ['t'], [[at('01T00:00:00')], [at('01T12:00:00')], [at('02T00:00:00')]]);
   });
 });
+
+describe('spread', () => {
+  it('is NaN where a value is no finite number, also under a condition', () =>
+    check('datatable(a:real)[1,3,real(nan)] | summarize s = stdev(a), v = varianceif(a, a < 5), w = variancep(a), p = stdevif(a, true)', ['s', 'v', 'w', 'p'], [['NaN', 2, 'NaN', 'NaN']]));
+});

@@ -47,3 +47,24 @@ it('reads statements with columns of one name, a limit, a comment at the end or 
   expect(await answer("WITH w AS (SELECT 'x' AS a, 'y' AS a, 1 AS a) SELECT * FROM w LIMIT 1 -- end", ['string', 'string', 'long'])).toEqual([['x', 'y', 1]]);
   expect(await answer("SELECT 'x', 'y' WHERE false", ['string', 'string'])).toEqual([]);
 });
+
+it.each([
+  ['a value', "CASE WHEN i = 2999999 THEN error('late') ELSE i END", ['long']],
+  ['a cast', "CASE WHEN i = 2999999 THEN 'x' ELSE '1' END::BIGINT", ['long']],
+  ['one of many columns', "i, 'a', CASE WHEN i = 2999999 THEN error('late') ELSE 'b' END", ['long', 'string', 'string']],
+] as const)('fails where %s fails after millions of rows, instead of ending as if it were whole', async (_name, sql, types) => {
+  await expect(answer(`SELECT ${sql} FROM range(3000000) r(i)`, types)).rejects.toThrow(/late|Could not convert/);
+});
+
+it('says that an answer broke off where running it again does not tell why', async () => {
+  const session = new DuckSession(await (await DuckDBInstance.create(':memory:')).connect());
+  const taken: Row[] = [];
+  const reading = (async () => {
+    for await (const slice of session.stream('SELECT i FROM range(100000000) r(i)', [{ name: 'i', type: 'long' }])) {
+      taken.push(...slice);
+      session.interrupt();
+    }
+  })();
+  await expect(reading).rejects.toThrow(/INTERRUPT|broke off/i);
+  session.close();
+});
