@@ -46,7 +46,7 @@ function completeIn(document: KqlDocument, offset: number, { shared = false }: S
   const inText = place.offset - start;
   const analysis = analyze(document, place, text, start);
   const typeOf = (column: string) => analysis?.columnsAt(inText).find(({ name }) => name === column)?.type;
-  const values = completeValues(text, inText, { identities: document.world.identities, typeOf });
+  const values = completeValues(text, inText, { identities: document.world.identities, watchlists: document.world.watchlists ?? [], typeOf });
   if (values?.insideString === true) return { items: values.items, replace: spanInDocument(place, shift(values.replace, start)) };
   const paths = completePaths(text, inText);
   if (paths) return { items: paths.items, replace: spanInDocument(place, shift(paths.replace, start)) };

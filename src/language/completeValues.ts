@@ -24,6 +24,8 @@ interface Value {
 export interface ValueContext {
   readonly identities: KnownIdentities | undefined;
   readonly typeOf: (column: string) => KqlType | undefined;
+  /** Aliases of the source's watchlists. */
+  readonly watchlists: readonly string[];
 }
 
 const comparison = /(?<column>[A-Za-z_]\w*)\s*\)?\s*(?<operator>==|!=|=~|!~|<>|\b(?:!?in~?|has|!has|has_any|has_all|contains|!contains|startswith|has_cs|contains_cs)\b)\s*(?<list>\(\s*(?:(?:"[^"\n]*"|'[^'\n]*')\s*,\s*)*)?(?<typed>"[^"\n]*|'[^'\n]*|\w*)$/;
@@ -31,11 +33,19 @@ const comparison = /(?<column>[A-Za-z_]\w*)\s*\)?\s*(?<operator>==|!=|=~|!~|<>|\
 /** Values for the place after `ResultType ==`, inside its quotes, or in an `in (…)` list; undefined at any other place. */
 export function completeValues(text: string, offset: number, context: ValueContext): ValueCompletions | undefined {
   const line = text.slice(Math.max(0, offset - 4000), offset);
+  const alias = watchlistAlias.exec(line)?.groups;
+  if (alias && context.watchlists.length > 0) return literals(context.watchlists.map((value) => ({ value, detail: 'watchlist' })), text, offset, alias['typed'] ?? '');
   const groups = comparison.exec(line)?.groups;
   const column = groups?.['column'];
   const values = column === undefined ? undefined : valuesOf(column, context);
   if (!groups || !values || needsList(groups)) return completeBare(line, offset, context);
-  const typed = groups['typed'] ?? '';
+  return literals(values, text, offset, groups['typed'] ?? '');
+}
+
+const watchlistAlias = /\b_GetWatchlist\s*\(\s*(?<typed>"[^"\n]*|'[^'\n]*|\w*)$/;
+
+/** Quoted values in the place of what is typed, up to the quote that ends it. */
+function literals(values: readonly Value[], text: string, offset: number, typed: string): ValueCompletions {
   const quote = /^["']/.exec(typed)?.[0];
   const rest = text.slice(offset);
   const tail = quote === undefined ? '' : (new RegExp(`^[^${quote}\\n]*${quote}`).exec(rest)?.[0] ?? '');

@@ -76,7 +76,7 @@ const noQuery = 'KQL041';
 /** What the local engine would refuse: worth knowing before running, but no mistake of the query. */
 function refusals(text: string, analysis: KqlAnalysis, { translator, schema }: LanguageWorld): readonly Finding[] {
   if (!translator || text.startsWith('.')) return [];
-  const result = translator.translate(text, { tables: schema.tables, asOf: 0n, analysis });
+  const result = translator.translate(text, { tables: schema.tables, ...(schema.functions && { functions: schema.functions }), asOf: 0n, analysis });
   const problems = result.ok ? [...result.problems, ...result.value.flatMap(({ notes }) => notes)] : result.problems;
   return problems.filter(({ code }) => code !== noQuery && code.startsWith('KQL')).map((problem) => ({ ...withSpan(problem), severity: 'information' as const }));
 }

@@ -1,5 +1,4 @@
-import type { TableSchema } from '../base/index.ts';
-import type { KqlAnalysis, KqlLanguage, Translator } from '../kql/index.ts';
+import type { KqlAnalysis, KqlLanguage, KustoSchema, Translator } from '../kql/index.ts';
 import { markdownRegions } from './embeddedMarkdown.ts';
 import { yamlRegions } from './embeddedYaml.ts';
 import type { Finding } from './finding.ts';
@@ -14,7 +13,9 @@ export type LanguageKind = (typeof languageKinds)[number];
 /** What the features know besides the text. A new object stands for new knowledge: analyses are kept per schema and translator. */
 export interface LanguageWorld {
   readonly kql: KqlLanguage;
-  readonly schema: { readonly tables: readonly TableSchema[] };
+  readonly schema: KustoSchema;
+  /** Aliases for `_GetWatchlist()`, where the source told them. */
+  readonly watchlists?: readonly string[];
   /** Tells what the local engine refuses; absent where queries run elsewhere. */
   readonly translator?: Translator;
   /** The identities of the chosen source, where it told them. */

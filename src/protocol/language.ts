@@ -1,4 +1,5 @@
 import type { Severity, TableSchema } from '../base/index.ts';
+import type { WorkspaceFunction } from './workspace.ts';
 
 /** What the language server speaks beyond plain LSP. Positions are LSP's: 0-based lines, UTF-16 characters. */
 export const languageMessages = {
@@ -43,6 +44,10 @@ export interface SetTablesParams {
   /** Title of the source, for messages. */
   readonly title?: string;
   readonly tables?: readonly TableSchema[];
+  /** Saved functions of the source, which queries may call. */
+  readonly functions?: readonly WorkspaceFunction[];
+  /** Aliases for `_GetWatchlist()`. */
+  readonly watchlists?: readonly string[];
   /** Whether queries run in the local engine, so that what it refuses is worth a word. */
   readonly local: boolean;
 }

@@ -76,7 +76,7 @@ export interface SourceSummary {
   readonly tables: readonly TableInfo[];
   readonly files: readonly ImportedFile[];
   readonly issues: readonly ImportIssue[];
-  /** Functions and watchlists of a workspace. */
+  /** Saved functions and watchlists, of a workspace or beside local logs. */
   readonly functions?: readonly WorkspaceFunction[];
   readonly watchlists?: readonly string[];
   /** What a person should know of how it was opened, such as that it is offline and its tables are remembered. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { InlayHintKind, MarkupKind, TextDocuments, type Connection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TableSchema } from '../base/index.ts';
 import { createKqlLanguage, createTranslator } from '../kql/index.ts';
 import { complete, diagnoseRules, diagnoseStatement, explainQuery, hover, inlayHints, KnownIdentities, mergeTables, ruleOfQuery, statementAt, statementsOf, type Finding, type LanguageWorld } from '../language/index.ts';
-import { languageMessages, type ExplainQueryResult, type LanguageInitialization, type LanguageSettings, type RuleOfQueryResult, type SetIdentitiesParams, type SetTablesParams, type StatementAtParams, type StatementAtResult, type WarmParams } from '../protocol/index.ts';
+import { languageMessages, type ExplainQueryResult, type LanguageInitialization, type LanguageSettings, type RuleOfQueryResult, type SetIdentitiesParams, type SetTablesParams, type StatementAtParams, type StatementAtResult, type WarmParams, type WorkspaceFunction } from '../protocol/index.ts';
 import { capabilitiesFor, completionAbilities } from './capabilities.ts';
 import { resolveItem, toCompletionList, type CompletionAbilities } from './completionItems.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -17,6 +18,12 @@ import { ServerDocuments, toRange, toSpan, type OpenDocument } from './serverDoc
 export interface ServerPlace {
   /** Address of the folder that holds the project's pages, with a slash at its end. */
   readonly pages?: string;
+}
+
+/** What queries on a source may name; functions as the text of a file that declares one. */
+function schemaOf(tables: readonly TableSchema[], functions: readonly WorkspaceFunction[] = []): LanguageWorld['schema'] {
+  const saved = functions.map(({ name, body, parameters }) => ({ name, text: parameters === undefined || parameters === '' ? body : `(${parameters}) {\n${body}\n}` }));
+  return { tables: mergeTables(tables), ...(saved.length > 0 && { functions: saved }) };
 }
 
 /** Serves the language features over a connection. Nothing is shared with other servers of the process but Microsoft's library. */
@@ -73,10 +80,10 @@ export function startServer(connection: Connection, { pages }: ServerPlace = {})
 
   connection.onNotification(languageMessages.setTables, (params: SetTablesParams) => {
     const { identities } = documents.world;
-    const schema = params.tables ? { tables: mergeTables(params.tables) } : bundled;
+    const schema = params.tables ? schemaOf(params.tables, params.functions) : bundled;
     // A client may tell again what the server knows: then nothing is analysed anew.
     if (schema === documents.world.schema && params.local === (documents.world.translator !== undefined)) return;
-    documents.world = { kql, schema, ...(params.local && { translator }), ...(identities && { identities }) };
+    documents.world = { kql, schema, ...(params.local && { translator }), ...(identities && { identities }), ...(params.watchlists && { watchlists: params.watchlists }) };
     diagnoseAll();
   });
   connection.onNotification(languageMessages.setIdentities, ({ identities }: SetIdentitiesParams) => {

@@ -41,10 +41,16 @@ export class LanguageHost implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.#consider(document);
   }
 
-  /** Tells the server which tables there are; undefined when no source is in use. */
+  /** Tells the server which tables, functions and watchlists there are; undefined when no source is in use. */
   setSource(summary: SourceSummary | undefined): void {
     this.#tables = summary
-      ? { title: summary.title, tables: summary.tables.map(({ name, columns }) => ({ name, columns })), local: summary.spec.kind !== 'workspace' }
+      ? {
+          title: summary.title,
+          tables: summary.tables.map(({ name, columns }) => ({ name, columns })),
+          ...(summary.functions && { functions: summary.functions }),
+          ...(summary.watchlists && { watchlists: summary.watchlists }),
+          local: summary.spec.kind !== 'workspace',
+        }
       : { local: false };
     if (this.#client?.isRunning()) this.#tell(this.#client, languageMessages.setTables, this.#tables);
   }

@@ -106,9 +106,9 @@ export class BoundAnalysis implements KqlAnalysis {
     });
   }
 
-  /** Microsoft's bound tree, if it is of this text under these tables and no saved functions. */
-  code(text: string, tables: KustoSchema['tables']): Kusto.Language.KustoCode | undefined {
-    return text === this.text && tables === this.#schema.tables && this.#schema.functions === undefined ? orElse(undefined, () => this.#bound()) : undefined;
+  /** Microsoft's bound tree, if it is of this text under these tables and saved functions. */
+  code(text: string, { tables, functions }: KustoSchema): Kusto.Language.KustoCode | undefined {
+    return text === this.text && tables === this.#schema.tables && functions === this.#schema.functions ? orElse(undefined, () => this.#bound()) : undefined;
   }
 
   #bound(): Kusto.Language.KustoCode {
@@ -146,7 +146,7 @@ function toProblem({ Code, Message, Severity, Start, Length }: Kusto.Language.Di
   return { code: Code ?? 'KS000', message: Message ?? '', severity: severities[Severity ?? ''] ?? 'error', span };
 }
 
-/** The tree behind an analysis, for those who bind the same text under the same tables otherwise. */
-export function boundCode(analysis: KqlAnalysis, text: string, tables: KustoSchema['tables']): Kusto.Language.KustoCode | undefined {
-  return analysis instanceof BoundAnalysis ? analysis.code(text, tables) : undefined;
+/** The tree behind an analysis, for those who bind the same text under the same tables and functions otherwise. */
+export function boundCode(analysis: KqlAnalysis, text: string, schema: KustoSchema): Kusto.Language.KustoCode | undefined {
+  return analysis instanceof BoundAnalysis ? analysis.code(text, schema) : undefined;
 }

@@ -61,7 +61,7 @@ export class QueryParser {
     const query = withLocalNames(text, schema.tables);
     const view = this.#viewOf(kusto, schema, query);
     const { tables } = view;
-    const code = (analysis && boundCode(analysis, query, view.tables)) ?? analyzed(kusto, query, view);
+    const code = (analysis && boundCode(analysis, query, { ...schema, tables })) ?? analyzed(kusto, query, view);
     const problems = diagnosticsOf(code, query, tables);
     if (problems.length > 0) return { ok: false, problems };
     let id = 0;

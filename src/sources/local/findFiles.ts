@@ -10,6 +10,11 @@ export interface FoundFile {
   readonly modifiedMs: number;
 }
 
+/** The alias of a watchlist that lies beside the logs, by the file's name; undefined for any other file. */
+export function watchlistAlias(name: string): string | undefined {
+  return /(?:^|\/)watchlists\/([^/]+?)(?:\.[a-z]+)?(?:\.gz)?$/i.exec(name)?.[1];
+}
+
 /** The file, or every file below the folder in a stable order; hidden ones and `node_modules` are left out. Throws SRC010 where there is nothing. */
 export async function findFiles(root: string, signal: AbortSignal): Promise<{ readonly files: readonly FoundFile[]; readonly isFolder: boolean }> {
   const info = await stat(root).catch(() => undefined);

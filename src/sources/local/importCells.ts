@@ -2,6 +2,7 @@ import { kqlTypes, type Column, type KqlType } from '../../base/index.ts';
 import { quoteIdentifier, quoteString } from '../../kql/sql/index.ts';
 import { cellColumnValue, timeValues, type ColumnValue, type TimeValues } from './columnValue.ts';
 import { dateOrderOf, type DateOrder } from './displayDates.ts';
+import { watchlistAlias } from './findFiles.ts';
 import type { ImportContext } from './importContext.ts';
 import { insertSql } from './insertRows.ts';
 import { namesOwnTable, routeColumns, tableNameFrom } from './routeRecord.ts';
@@ -29,7 +30,7 @@ export interface CellTable {
 
 /** Puts rows of cells into the table they are from, or several where a `Type` column says so. */
 export async function importCells(context: ImportContext, cells: CellTable): Promise<void> {
-  if (/(?:^|\/)watchlists\/[^/]+$/i.test(cells.hint)) return insertWatchlist(context, cells);
+  if (watchlistAlias(cells.hint) !== undefined) return insertWatchlist(context, cells);
   const typeColumn = cells.columns.find(({ name }) => name === 'Type');
   const types = typeColumn ? await distinctTypes(context, cells, typeColumn) : [undefined];
   const names = cells.columns.map(({ name }) => name);

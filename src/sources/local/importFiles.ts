@@ -1,6 +1,6 @@
 import type { OpenProgress } from '../index.ts';
 import { mendBrokenDocument, mendBrokenLines } from './brokenRecords.ts';
-import type { FoundFile } from './findFiles.ts';
+import { watchlistAlias, type FoundFile } from './findFiles.ts';
 import { inTransaction, type ImportContext } from './importContext.ts';
 import { importCsv } from './importCsv.ts';
 import { importStaged } from './importJson.ts';
@@ -44,7 +44,7 @@ async function sniffAll({ signal, report }: ImportContext, files: readonly Found
   for (const file of files) {
     signal.throwIfAborted();
     try {
-      sniffed.push({ file, ...(await sniffFile(file.path)) });
+      sniffed.push({ file, ...(await sniffFile(file.path, watchlistAlias(file.name) === undefined ? 'logs' : 'watchlist')) });
     } catch (error) {
       report.notALog(file, `it cannot be read (${error instanceof Error ? error.message : String(error)})`);
     }

@@ -4,7 +4,7 @@ import { ProblemError, type TableSchema } from '../../base/index.ts';
 import type { SavedFunction, Translator } from '../../kql/index.ts';
 import type { SourceSpec, SourceSummary } from '../../protocol/index.ts';
 import type { Databases, LogSource, OpenContext } from '../index.ts';
-import { findFiles, type FoundFile } from './findFiles.ts';
+import { findFiles, watchlistAlias, type FoundFile } from './findFiles.ts';
 import { importDatabase } from './importDatabase.ts';
 import { loadedSourceFile, readLoadedSource, removeOlder } from './loadedSource.ts';
 import { LocalSource } from './localSource.ts';
@@ -26,13 +26,13 @@ export type LocalSpec = Extract<SourceSpec, { kind: 'local' | 'sample' }>;
 export async function openLocalSource(spec: LocalSpec, root: string, tools: LocalTools): Promise<LogSource> {
   const resolved = path.resolve(root);
   const { files: found, isFolder } = await findFiles(resolved, tools.signal);
-  const functions = await savedFunctions(found);
+  const beside: Beside = { functions: await savedFunctions(found), watchlists: found.flatMap(({ name }) => watchlistAlias(name) ?? []).sort() };
   const files = found.filter(({ name }) => !savedFunction.test(name));
   const folder = path.join(tools.storage, 'sources');
   await mkdir(folder, { recursive: true });
   const target = loadedSourceFile(folder, resolved, files);
   const kept = await readLoadedSource(tools.databases, target);
-  if (kept) return localSource(spec, kept, functions, tools);
+  if (kept) return localSource(spec, kept, beside, tools);
   const partial = `${target}.${process.pid}-${Date.now()}.partial`;
   const workFolder = `${partial}.files`;
   try {
@@ -48,7 +48,7 @@ export async function openLocalSource(spec: LocalSpec, root: string, tools: Loca
   await removeOlder(folder, target);
   const loaded = await readLoadedSource(tools.databases, target);
   if (!loaded) throw new ProblemError({ code: 'SRC014', message: `What was loaded from ${resolved} could not be kept in ${folder}. Check that the disk has room, then open it again.` });
-  return localSource(spec, loaded, functions, tools);
+  return localSource(spec, loaded, beside, tools);
 }
 
 /** Another window may have loaded the same files meanwhile and hold that database open; it is as good as ours. */
@@ -83,6 +83,13 @@ async function importInto(file: string, files: readonly FoundFile[], tools: Loca
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof readLoadedSource>>>;
 
+/** What lies beside the logs and is named in queries. */
+interface Beside {
+  readonly functions: readonly SavedFunction[];
+  /** Aliases. */
+  readonly watchlists: readonly string[];
+}
+
 const savedFunction = /^functions\/([A-Za-z_]\w*)\.kql$/;
 
 /** Saved functions of a workspace, kept beside the logs. Read at each opening: they are no part of what was loaded. */
@@ -94,8 +101,14 @@ async function savedFunctions(files: readonly FoundFile[]): Promise<readonly Sav
   return Promise.all(named.map(async ({ name, path: from }) => ({ name, text: await readFile(from, 'utf8') })));
 }
 
-function localSource(spec: LocalSpec, { database, content }: Loaded, functions: readonly SavedFunction[], { translator, now, title }: LocalTools): LogSource {
-  const summary: SourceSummary = { ...content.summary, spec, ...(title === undefined ? {} : { title }) };
+function localSource(spec: LocalSpec, { database, content }: Loaded, { functions, watchlists }: Beside, { translator, now, title }: LocalTools): LogSource {
+  const summary: SourceSummary = {
+    ...content.summary,
+    spec,
+    ...(title === undefined ? {} : { title }),
+    ...(functions.length > 0 && { functions: functions.map(({ name, text }) => ({ name, body: text })) }),
+    ...(watchlists.length > 0 && { watchlists }),
+  };
   const tables: readonly TableSchema[] = content.tables;
   return new LocalSource({ summary, tables, functions, database, translator, now });
 }

@@ -24,15 +24,18 @@ export interface Sniffed {
   readonly encoding: TextEncoding;
 }
 
+/** A text of one column may be anything, unless it is known to be a list. */
+export type Expected = 'logs' | 'watchlist';
+
 const sniffBytes = 256 * 1024;
 
 /** Reads no more than the beginning of the file. Rejects with the file system's error when it cannot be read. */
-export async function sniffFile(file: string): Promise<Sniffed> {
+export async function sniffFile(file: string, expected: Expected = 'logs'): Promise<Sniffed> {
   const head = await readHead(file);
   const gzipped = head[0] === 0x1f && head[1] === 0x8b;
   const bytes = gzipped ? await gunzipHead(head) : head;
   const encoding = encodingOf(bytes);
-  return { format: sniffBytesOf(bytes, encoding, bytes.length < sniffBytes), gzipped, encoding };
+  return { format: sniffBytesOf(bytes, encoding, { complete: bytes.length < sniffBytes, expected }), gzipped, encoding };
 }
 
 /** UTF-16 by its mark or, where it has none, by the zero bytes beside Latin letters. */
@@ -45,7 +48,7 @@ function encodingOf(bytes: Uint8Array): TextEncoding {
 
 const packers: readonly (readonly [string, string])[] = [['PK\x03\x04', 'ZIP (or an Excel workbook)'], ['\x28\xb5\x2f\xfd', 'Zstandard'], ['7z\xbc\xaf', '7-Zip'], ['BZh', 'bzip2'], ['\xfd7zX', 'xz']];
 
-function sniffBytesOf(bytes: Uint8Array, encoding: TextEncoding, complete: boolean): FileFormat {
+function sniffBytesOf(bytes: Uint8Array, encoding: TextEncoding, { complete, expected }: { readonly complete: boolean; readonly expected: Expected }): FileFormat {
   const magic = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
   if (magic === 'PAR1') return { kind: 'parquet' };
   const packer = packers.find(([start]) => magic.startsWith(start));
@@ -55,7 +58,7 @@ function sniffBytesOf(bytes: Uint8Array, encoding: TextEncoding, complete: boole
   if (start === -1) return { kind: complete ? 'empty' : 'unknown' };
   const first = text[start];
   if (first === '{' || first === '[') return sniffJson(text.slice(start), complete);
-  return sniffCsv(text.slice(start), text.slice(0, start).split('\n').length);
+  return sniffCsv(text.slice(start), text.slice(0, start).split('\n').length, expected === 'watchlist' ? 1 : 2);
 }
 
 function sniffJson(text: string, complete: boolean): FileFormat {
@@ -80,12 +83,12 @@ function isJson(text: string): boolean {
   }
 }
 
-/** A header of at least two names, and a first row, where there is one, of as many cells. */
-function sniffCsv(text: string, skip: number): FileFormat {
+/** A header of at least as many names, and a first row, where there is one, of as many cells. */
+function sniffCsv(text: string, skip: number, leastNames: number): FileFormat {
   const [line = '', second = ''] = text.split(/\r?\n/, 2);
   for (const delimiter of [',', '\t', ';']) {
     const header = splitHeader(line, delimiter);
-    if (!header || header.length < 2 || !header.every((cell) => columnName.test(cell))) continue;
+    if (!header || header.length < leastNames || !header.every((cell) => columnName.test(cell))) continue;
     const row = splitHeader(second, delimiter);
     // No row: a cell of several lines, or half of what was read.
     if (row === undefined || (second !== '' && row.length === header.length) || header.every((cell) => plainColumnName.test(cell))) return { kind: 'csv', header, delimiter, skip };

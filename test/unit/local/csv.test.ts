@@ -18,6 +18,15 @@ describe('CSV', () => {
     expect(await logs.row('_GetWatchlist("apps") | extend Kind=gettype(TimeGenerated)')).toEqual({ TimeGenerated: '2026-01-01', ServicePrincipalId: '007', AppId: 'x', ResultType: '0', LastUpdatedTimeUTC: '2026-01-24T05:00:00.0000000Z', Kind: 'string' });
   });
 
+  it('of a watchlist, and functions beside the logs, are named in the summary for whoever writes queries', async () => {
+    const logs = await check({ 'query_data.csv': `${header}\n${row}\n`, 'watchlists/zones.csv': 'a\n1\n', 'watchlists/apps.csv': 'a\n1\n', 'functions/Jobs.kql': `(name: string) { ${table} | where ServicePrincipalName has name }` }, { counts: { [table]: 1, apps: 1, zones: 1 } });
+    expect(logs.summary.watchlists).toEqual(['apps', 'zones']);
+    expect(logs.summary.functions).toEqual([{ name: 'Jobs', body: `(name: string) { ${table} | where ServicePrincipalName has name }` }]);
+    expect(await logs.row('Jobs("night") | project ResultType')).toEqual({ ResultType: '0' });
+    // A list of one column is one too.
+    expect(await logs.row('_GetWatchlist("zones")')).toEqual({ a: '1' });
+  });
+
   it('of the portal goes to the table its columns are from', async () => {
     const logs = await check({ 'query_data.csv': `${header}\n${row}\n` }, { counts: { [table]: 1 } });
     expect(await logs.row(`${table} | project TimeGenerated, ServicePrincipalName, ResultType, City = tostring(parse_json(LocationDetails).city), AppId, Type`)).toEqual({
