@@ -48,7 +48,7 @@ test.each([
 
 test('a column that the function does not give is found', async () => {
   const uri = await client.open('RecentChanges() | project Nonsense');
-  expect((await client.diagnostics(uri)).diagnostics.map(({ message }) => message).join()).toContain('Nonsense');
+  expect(JSON.stringify((await client.diagnostics(uri)).diagnostics)).toContain('Nonsense');
 });
 
 test('functions are offered and their columns known', async () => {
