@@ -93,6 +93,7 @@ async function keepPart({ source, signal, databases, report }: ItemWork, query: 
   const stream = createWriteStream(lines);
   let columns: readonly Column[] = [];
   let rows = 0;
+  let longest = 0;
   try {
     const request: QueryRequest = { query, workspace: { fetchAll: true, confirmed: true, waitSeconds: 600 } };
     const footer = await source.run(
@@ -102,7 +103,9 @@ async function keepPart({ source, signal, databases, report }: ItemWork, query: 
         rows: async (slice) => {
           rows += slice.length;
           report(`${rows.toLocaleString('en')} rows`);
-          if (!stream.write(slice.map((row) => lineOf(row)).join(''))) await once(stream, 'drain');
+          const texts = slice.map(lineOf);
+          longest = texts.reduce((most, text) => Math.max(most, Buffer.byteLength(text)), longest);
+          if (!stream.write(texts.join(''))) await once(stream, 'drain');
         },
         progress: (message) => { report(message); },
       },
@@ -110,7 +113,7 @@ async function keepPart({ source, signal, databases, report }: ItemWork, query: 
     );
     stream.end();
     await once(stream, 'finish');
-    await withSession(databases, signal, (session) => writeParquet(session, columns, rows === 0 ? undefined : lines, `${file}.partial`));
+    await withSession(databases, signal, (session) => writeParquet(session, columns, rows === 0 ? undefined : { file: lines, longest }, `${file}.partial`));
     await rename(`${file}.partial`, file);
     return footer;
   } finally {
@@ -125,10 +128,13 @@ function lineOf(row: Row): string {
   return `${JSON.stringify(row.map((value) => (value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value))))}\n`;
 }
 
-async function writeParquet(session: Session, columns: readonly Column[], lines: string | undefined, file: string): Promise<void> {
+/** DuckDB sets aside twice the longest line it may meet, whatever the file holds. */
+const leastLineBytes = 1_048_576;
+
+async function writeParquet(session: Session, columns: readonly Column[], lines: { readonly file: string; readonly longest: number } | undefined, file: string): Promise<void> {
   const relation = lines === undefined
     ? '(SELECT NULL::JSON AS json WHERE false)'
-    : `read_json_objects(${quoteString(lines)}, format = 'newline_delimited', maximum_object_size = 268435456)`;
+    : `read_json_objects(${quoteString(lines.file)}, format = 'newline_delimited', maximum_object_size = ${String(Math.max(leastLineBytes, lines.longest + 1))})`;
   const values = columns.map(({ name, type }, index) => `${valueSql(`(json->>'$[${String(index)}]')`, type)} AS ${quoteIdentifier(name)}`);
   const kinds = quoteString(JSON.stringify(columns));
   await session.execute(`COPY (SELECT ${values.join(', ')} FROM ${relation}) TO ${quoteString(file)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {identity_trail_columns: ${kinds}})`);

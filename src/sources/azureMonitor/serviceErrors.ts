@@ -50,7 +50,7 @@ const nextSteps: Readonly<Record<number, (reason: string) => string>> = {
   401: () => "Log Analytics did not accept the sign-in. It has expired or is for another tenant; sign in again with an account of the workspace's tenant.",
   403: (reason) => `This account may not read the workspace${reason}. It needs at least the Log Analytics Reader role on the workspace, or read rights on the tables.`,
   404: () => 'There is no such workspace in this cloud. Compare the GUID with "Workspace ID" on the workspace\'s overview page, and check the tenant and cloud you signed in to.',
-  407: () => 'The proxy between here and Log Analytics wants a user name and password (HTTP 407). Put them into HTTPS_PROXY, or ask who runs the proxy.',
+  407: () => 'The proxy between here and Log Analytics wants a user name and password (HTTP 407). Put them into the setting http.proxy (on the command line HTTPS_PROXY), or ask who runs the proxy.',
   413: () => 'The query is too long for Log Analytics. Move long lists into a watchlist, or split the query.',
   414: () => 'The query is too long for Log Analytics. Move long lists into a watchlist, or split the query.',
   429: (reason) => `Log Analytics is throttling this account${reason}, and waiting did not help. Wait a few minutes, then run the query again; run fewer queries at a time.`,

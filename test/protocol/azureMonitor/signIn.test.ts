@@ -1,8 +1,10 @@
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { ProblemError } from '../../../src/base/index.ts';
 import type { WorkspaceSpec } from '../../../src/protocol/index.ts';
 import { resultBody } from '../../support/logAnalyticsBodies.ts';
@@ -82,6 +84,22 @@ test('Azure CLI: the account of "az login"', { timeout: 60_000 }, async () => {
   chmodSync(az, 0o755);
   vi.stubEnv('PATH', `${folder}${path.delimiter}${process.env['PATH'] ?? ''}`);
   expect((await askWith({ auth: 'azureCli' })).authorization).toBe(`Bearer ${tokenMark}.cli`);
+});
+
+test('managed identity: the endpoint that Azure gives its machines', async () => {
+  const asked: string[] = [];
+  const endpoint = createServer((request, response) => {
+    asked.push(`${request.url ?? ''} ${String(request.headers['x-identity-header'])}`);
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ access_token: `${tokenMark}.identity`, expires_on: String(Math.round(Date.now() / 1000) + 3_600), resource: 'https://api.loganalytics.io', token_type: 'Bearer', client_id: clientId }));
+  });
+  await new Promise<void>((resolve) => { endpoint.listen(0, '127.0.0.1', resolve); });
+  onTestFinished(() => { endpoint.close(); });
+  vi.stubEnv('IDENTITY_ENDPOINT', `http://127.0.0.1:${String((endpoint.address() as AddressInfo).port)}/msi/token`);
+  vi.stubEnv('IDENTITY_HEADER', 'of this machine');
+  expect((await askWith({ auth: 'managedIdentity', clientId })).authorization).toBe(`Bearer ${tokenMark}.identity`);
+  expect(asked[0]).toContain('of this machine');
+  expect(asked[0]).toContain(clientId);
 });
 
 test('the editor: its account, in the tenant that was chosen', async () => {
