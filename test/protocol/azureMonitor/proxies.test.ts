@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startLogAnalyticsService, type LogAnalyticsService } from '../../support/logAnalyticsService.ts';
@@ -11,7 +12,7 @@ let proxy: Server;
 let desk: Desk;
 let refuse = false;
 const asked: string[] = [];
-const tunnels = new Set<Socket>();
+const tunnels = new Set<Duplex>();
 
 beforeAll(async () => {
   service = await startLogAnalyticsService();
@@ -30,7 +31,7 @@ beforeAll(async () => {
       there.pipe(client);
       client.pipe(there);
     });
-    for (const [one, other] of [[there, client as Socket], [client as Socket, there]] as const) {
+    for (const [one, other] of [[there, client], [client, there]] as const) {
       tunnels.add(one);
       one.on('error', () => { other.destroy(); });
     }
