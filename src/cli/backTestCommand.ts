@@ -26,7 +26,12 @@ export async function runBackTest(session: Session, terminal: Terminal, file: st
 }
 
 async function readRule(file: string): Promise<RuleDefinition> {
-  const { rules, problems } = readYamlRules(await readFile(file, 'utf8'));
+  return ruleIn(await readFile(file, 'utf8'), file);
+}
+
+/** The first rule of a YAML text. Throws ProblemError where there is none. */
+export function ruleIn(text: string, file = 'This file'): RuleDefinition {
+  const { rules, problems } = readYamlRules(text);
   const [rule] = rules;
   if (!rule) throw new ProblemError(problems[0] ?? { code: 'IT165', message: `${file} is no Sentinel rule.` });
   return ruleDefinition(rule);

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { runBackTest, type BackTestOptions } from './backTestCommand.ts';
+import { convertFile } from './convertCommand.ts';
 import { withSession, type SourceFlags } from './session.ts';
 import type { Terminal } from './terminal.ts';
 import { testRules } from './testCommand.ts';
@@ -30,6 +31,13 @@ export function addRuleCommands(program: Command, terminal: Terminal, exit: (cod
     .option('--out <file>', 'write the report to a file')
     .option('--coverage', 'say which rules, steps of their queries and branches of their "where" no test reaches')
     .action(async (paths: readonly string[], flags: TestFlags) => { exit(await testRules(terminal, paths, flags)); });
+
+  program
+    .command('convert')
+    .description('Turn Sentinel rules from YAML into an ARM template, or a template into YAML; the content of the file says which.')
+    .argument('<file>', 'rules in YAML, or an ARM template; "-" for standard input')
+    .option('--out <folder>', 'write files into this folder; standard output when absent')
+    .action(async (file: string, flags: { readonly out?: string }) => { exit(await convertFile(terminal, file, flags.out)); });
 
   withSource(program.command('backtest').description('Run a rule over the whole history of a source: alerts per day, top entities, repeated alerts.').argument('<rule>', 'a rule in Sentinel YAML'))
     .option('--from <time>', 'the first time it looks at; the first record when absent')

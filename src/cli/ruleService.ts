@@ -1,6 +1,11 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { RuleCoverage, RuleMessage, RuleRequest, RuleTestListing, RuleTestReport, RuleTestRequest, RuleValue } from '../protocol/index.ts';
+import { parseIsoTicks } from '../base/index.ts';
+import type { BackTestQuestion, QueryRequest, RuleCoverage, RuleMessage, RuleRequest, RuleTestListing, RuleTestReport, RuleTestRequest, RuleValue } from '../protocol/index.ts';
+import { backTest } from '../rules/index.ts';
+import { AskDesk } from './askDesk.ts';
+import { ruleIn } from './backTestCommand.ts';
+import { convertRules } from './convertRules.ts';
 import { coverageOfRule, joinCoverage } from './coverageReport.ts';
 import { createRuleDatabase, type EngineRuleDatabase } from './engineRuleDatabase.ts';
 import { isCancelled, problemsOf } from './failure.ts';
@@ -18,6 +23,7 @@ const mostDatabases = 4;
 export function serveRules(): void {
   const running = new Map<number, AbortController>();
   const pool = new DatabasePool();
+  const asks = new AskDesk();
   const post = (message: RuleMessage): void => {
     if (process.connected) process.send?.(message);
   };
@@ -28,10 +34,13 @@ export function serveRules(): void {
       running.get(id)?.abort();
       return;
     }
+    if (request.type === 'answer') {
+      asks.answer(request);
+      return;
+    }
     const stop = new AbortController();
     running.set(id, stop);
-    const work = request.type === 'list' ? listTests(request.file, request.text) : runTests(request.request, { id, post, pool, signal: stop.signal });
-    work
+    perform(request, { id, post, pool, asks, signal: stop.signal })
       .then((value) => { post({ type: 'done', id, value }); })
       .catch((error: unknown) => { post(failureOf(id, error, stop.signal.aborted)); })
       .finally(() => running.delete(id));
@@ -40,6 +49,30 @@ export function serveRules(): void {
     pool.dispose();
     process.exit(0);
   });
+}
+
+function perform(request: Exclude<RuleRequest, { readonly type: 'cancel' | 'answer' }>, tools: RunTools): Promise<RuleValue> {
+  switch (request.type) {
+    case 'list':
+      return listTests(request.file, request.text);
+    case 'runTests':
+      return runTests(request.request, tools);
+    case 'convert':
+      return Promise.resolve().then(() => ({ kind: 'converted', files: convertRules(request.text) }));
+    case 'backTest':
+      return backTestRule(request.request, tools);
+  }
+}
+
+async function backTestRule({ rule: text, from, to }: BackTestQuestion, { id, post, asks, signal }: RunTools): Promise<RuleValue> {
+  const rule = ruleIn(text);
+  const run = (request: QueryRequest) => {
+    signal.throwIfAborted();
+    return asks.ask((askId) => { post({ type: 'ask', id, askId, request }); });
+  };
+  const [first, last] = [parseIsoTicks(from) ?? 0n, parseIsoTicks(to) ?? 0n];
+  const result = await backTest({ rule, database: { run }, from: first, to: last, progress: (done, all) => { post({ type: 'progress', id, done, all }); } });
+  return { kind: 'backTested', result };
 }
 
 function failureOf(id: number, error: unknown, wasStopped: boolean): RuleMessage {
@@ -61,6 +94,7 @@ interface RunTools {
   readonly id: number;
   readonly post: (message: RuleMessage) => void;
   readonly pool: DatabasePool;
+  readonly asks: AskDesk;
   readonly signal: AbortSignal;
 }
 

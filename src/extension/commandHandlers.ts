@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { helpCommands } from './commands/helpCommands.ts';
 import { identityCommands } from './commands/identityCommands.ts';
 import { queryCommands } from './commands/queryCommands.ts';
+import { ruleCommands } from './commands/ruleCommands.ts';
 import { resultCommands } from './commands/resultCommands.ts';
 import { scenarioCommands } from './commands/scenarioCommands.ts';
 import { sourceCommands } from './commands/sourceCommands.ts';
@@ -10,7 +11,7 @@ import { tellFailure } from './failures.ts';
 import type { Handler, Parts } from './parts.ts';
 
 /** A handler for every command of the contributions table: one that is missing does not compile. */
-const handlers: Readonly<Record<CommandId, Handler>> = { ...sourceCommands, ...identityCommands, ...scenarioCommands, ...queryCommands, ...resultCommands, ...helpCommands };
+const handlers: Readonly<Record<CommandId, Handler>> = { ...sourceCommands, ...identityCommands, ...scenarioCommands, ...queryCommands, ...resultCommands, ...ruleCommands, ...helpCommands };
 
 /** Registers every command. What a handler rejects with is told to the person who gave the command. */
 export function registerCommands(parts: Parts): vscode.Disposable {

@@ -13,6 +13,7 @@ import { RunProblems } from './results/runProblems.ts';
 import { SourceManager } from './sources/sourceManager.ts';
 import { WorkspaceMemory } from './sources/workspaceMemory.ts';
 import { reopenWhenShown } from './startup.ts';
+import { RuleHost } from './tests/ruleHost.ts';
 import { addRuleTests } from './tests/ruleTests.ts';
 import { TextDocuments } from './textDocuments.ts';
 import { TokenProvider } from './tokenProvider.ts';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): IdentityTrailApi {
     context, log, engine, sources, tokens, panel, runs, identities,
     workspaces: new WorkspaceMemory(context.globalState),
     language: new LanguageHost(context, log),
+    rules: new RuleHost(context),
     runProblems: new RunProblems(),
     scenarios: new ScenariosView(sources),
     documents: new TextDocuments(),
@@ -47,7 +49,8 @@ export function activate(context: vscode.ExtensionContext): IdentityTrailApi {
     sources.onDidChange(() => parts.language.setSource(sources.currentSummary)),
     identities.onDidRead((read) => parts.language.setIdentities(read)),
     registerCommands(parts),
-    addRuleTests(context, parts.documents, log),
+    parts.rules,
+    addRuleTests(parts.rules, parts.documents, log),
     servePage(parts),
     vscode.window.registerFileDecorationProvider(badgeProvider),
     vscode.window.registerWebviewPanelSerializer(resultsViewType, {

@@ -4,6 +4,7 @@ import type { LanguageHost } from './language/languageHost.ts';
 import type { QueryRuns } from './results/queryRuns.ts';
 import type { ResultsPanel } from './results/resultsPanel.ts';
 import type { RunProblems } from './results/runProblems.ts';
+import type { RuleHost } from './tests/ruleHost.ts';
 import type { SourceManager } from './sources/sourceManager.ts';
 import type { WorkspaceMemory } from './sources/workspaceMemory.ts';
 import type { TextDocuments } from './textDocuments.ts';
@@ -21,6 +22,7 @@ export interface Parts {
   /** Which workspaces were used and how they were signed in to. */
   readonly workspaces: WorkspaceMemory;
   readonly language: LanguageHost;
+  readonly rules: RuleHost;
   readonly panel: ResultsPanel;
   readonly runs: QueryRuns;
   readonly runProblems: RunProblems;

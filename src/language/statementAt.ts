@@ -40,6 +40,6 @@ function toQuery(statement: Statement): QueryText {
 }
 
 /** Every query of the document, for code lenses. */
-export function queriesOf(document: KqlDocument): readonly QueryText[] {
-  return statementsOf(document).map(toQuery);
+export function queriesOf(document: KqlDocument): readonly (QueryText & { /** Stands in an analytic rule. */ readonly inRule: boolean })[] {
+  return statementsOf(document).map((statement) => ({ ...toQuery(statement), inRule: statement.content.inRule }));
 }

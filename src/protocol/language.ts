@@ -26,6 +26,7 @@ export const lensCommands = {
   runOnSample: 'identityTrail.runQueryOnSample',
   explainQuery: 'identityTrail.explainQuery',
   makeRule: 'identityTrail.makeRuleOfQuery',
+  backTestRule: 'identityTrail.backTestRule',
 } as const;
 export type LensCommand = keyof typeof lensCommands;
 

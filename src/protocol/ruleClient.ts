@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { EngineFailure } from './engineClient.ts';
-import type { RuleCoverage, RuleMessage, RuleRequest, RuleTestListing, RuleTestReport, RuleTestRequest, RuleValue } from './rules.ts';
+import type { QueryRequest, QueryResult } from './result.ts';
+import type { BackTestQuestion, BackTestResult, ConvertedFile, RuleCoverage, RuleMessage, RuleRequest, RuleTestListing, RuleTestReport, RuleTestRequest, RuleValue } from './rules.ts';
 
 export interface RuleClientOptions {
   /** Path of dist/cli.js. */
@@ -12,14 +13,22 @@ export interface RuleTestEvents {
   readonly finished: (report: RuleTestReport) => void;
 }
 
+/** What a back-test needs of whoever asked for it. */
+export interface BackTestWorld {
+  /** Runs a query on the source; a rejection ends the back-test. */
+  readonly run: (request: QueryRequest) => Promise<QueryResult>;
+  readonly progress: (done: number, all: number) => void;
+}
+
 interface Pending {
   readonly resolve: (value: RuleValue) => void;
   readonly reject: (error: EngineFailure) => void;
   readonly events?: Partial<RuleTestEvents>;
+  readonly world?: BackTestWorld;
 }
 
-type Question = RuleRequest extends infer R ? (R extends { readonly type: 'list' | 'runTests'; readonly id: number } ? Omit<R, 'id'> : never) : never;
-type PendingOptions = Pick<Pending, 'events'> & { readonly signal?: AbortSignal };
+type Question = RuleRequest extends infer R ? (R extends { readonly type: 'list' | 'runTests' | 'convert' | 'backTest'; readonly id: number } ? Omit<R, 'id'> : never) : never;
+type PendingOptions = Pick<Pending, 'events' | 'world'> & { readonly signal?: AbortSignal };
 
 /** The extension's side of the rule process: starts it at the first request, and again after it died. */
 export class RuleClient {
@@ -39,6 +48,16 @@ export class RuleClient {
 
   async runTests(request: RuleTestRequest, events: RuleTestEvents, signal: AbortSignal): Promise<readonly RuleCoverage[]> {
     return expectKind(await this.#send({ type: 'runTests', request }, { events, signal }), 'tested').coverage;
+  }
+
+  /** Rules in the other form: YAML as an ARM template, a template as YAML. */
+  async convert(text: string): Promise<readonly ConvertedFile[]> {
+    return expectKind(await this.#send({ type: 'convert', text }, {}), 'converted').files;
+  }
+
+  /** Runs a rule over the history of a source, which the caller queries. */
+  async backTest(request: BackTestQuestion, world: BackTestWorld, signal: AbortSignal): Promise<BackTestResult> {
+    return expectKind(await this.#send({ type: 'backTest', request }, { world, signal }), 'backTested').result;
   }
 
   dispose(): void {
@@ -70,13 +89,13 @@ export class RuleClient {
     });
     this.#errorOutput = '';
     child.stderr?.on('data', (data: Buffer) => (this.#errorOutput = (this.#errorOutput + data.toString()).slice(-2000)));
-    child.on('message', (message) => this.#receive(message as RuleMessage));
+    child.on('message', (message) => this.#receive(child, message as RuleMessage));
     child.on('error', (error) => this.#died(child, error.message));
     child.on('exit', (code, killedBy) => this.#died(child, killedBy === null ? `exit code ${code}` : `signal ${killedBy}`));
     return child;
   }
 
-  #receive(message: RuleMessage): void {
+  #receive(child: ChildProcess, message: RuleMessage): void {
     const pending = this.#pending.get(message.id);
     switch (message.type) {
       case 'started':
@@ -85,6 +104,12 @@ export class RuleClient {
       case 'finished':
         pending?.events?.finished?.(message.report);
         return;
+      case 'ask':
+        void this.#answer(child, message, pending?.world);
+        return;
+      case 'progress':
+        pending?.world?.progress(message.done, message.all);
+        return;
       case 'done':
         this.#pending.delete(message.id);
         pending?.resolve(message.value);
@@ -92,6 +117,16 @@ export class RuleClient {
       case 'failed':
         this.#pending.delete(message.id);
         pending?.reject(new EngineFailure(message.problems, message.cancelled));
+    }
+  }
+
+  async #answer(child: ChildProcess, { id, askId, request }: Extract<RuleMessage, { type: 'ask' }>, world: BackTestWorld | undefined): Promise<void> {
+    try {
+      if (!world) throw new Error('nobody here runs queries');
+      post(child, { type: 'answer', id, askId, result: await world.run(request) });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      post(child, { type: 'answer', id, askId, problems: error instanceof EngineFailure ? error.problems : [{ code: 'ENG099', severity: 'error', message }] });
     }
   }
 

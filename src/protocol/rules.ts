@@ -1,5 +1,6 @@
 import type { Problem } from '../base/index.ts';
 import type { TextRange } from './language.ts';
+import type { QueryRequest, QueryResult } from './result.ts';
 
 /**
  * Messages between the extension and the rule process, which is the command line in another mode: it reads rules and
@@ -8,17 +9,55 @@ import type { TextRange } from './language.ts';
 export type RuleRequest =
   | { readonly type: 'list'; readonly id: number; readonly file: string; /** The text of a test file. */ readonly text: string }
   | { readonly type: 'runTests'; readonly id: number; readonly request: RuleTestRequest }
+  | { readonly type: 'convert'; readonly id: number; /** Rules in YAML, or an ARM template. */ readonly text: string }
+  | { readonly type: 'backTest'; readonly id: number; readonly request: BackTestQuestion }
+  /** The answer to an `ask`; without a result, why there is none. */
+  | { readonly type: 'answer'; readonly id: number; readonly askId: number; readonly result?: QueryResult; readonly problems?: readonly Problem[] }
   | { readonly type: 'cancel'; readonly id: number };
 
 export type RuleMessage =
   | { readonly type: 'started'; readonly id: number; readonly file: string; readonly name: string }
   | { readonly type: 'finished'; readonly id: number; readonly report: RuleTestReport }
+  /** A query that a back-test needs, on the source that the client has open. */
+  | { readonly type: 'ask'; readonly id: number; readonly askId: number; readonly request: QueryRequest }
+  | { readonly type: 'progress'; readonly id: number; readonly done: number; readonly all: number }
   | { readonly type: 'done'; readonly id: number; readonly value: RuleValue }
   | { readonly type: 'failed'; readonly id: number; readonly problems: readonly Problem[]; readonly cancelled: boolean };
 
 export type RuleValue =
   | { readonly kind: 'listing'; readonly listing: RuleTestListing }
-  | { readonly kind: 'tested'; readonly coverage: readonly RuleCoverage[] };
+  | { readonly kind: 'tested'; readonly coverage: readonly RuleCoverage[] }
+  | { readonly kind: 'converted'; readonly files: readonly ConvertedFile[] }
+  | { readonly kind: 'backTested'; readonly result: BackTestResult };
+
+/** A text to be saved under a name. */
+export interface ConvertedFile {
+  readonly name: string;
+  readonly language: 'yaml' | 'json';
+  readonly text: string;
+}
+
+export interface BackTestQuestion {
+  /** A rule in YAML. */
+  readonly rule: string;
+  /** Wire datetimes of the first and last record to look at. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a rule would have raised over the history of a source. */
+export interface BackTestResult {
+  readonly name: string;
+  readonly runs: number;
+  /** Runs that rested after an alert. */
+  readonly suppressedRuns: number;
+  readonly alerts: number;
+  readonly alertsPerDay: number;
+  /** Alerts about nothing but entities that an earlier alert was about. */
+  readonly repeated: number;
+  readonly days: readonly { /** `2026-03-01`, UTC. */ readonly day: string; readonly alerts: number; readonly rows: number }[];
+  readonly topEntities: readonly { readonly entity: string; readonly alerts: number }[];
+}
 
 /** What a test file holds. */
 export interface RuleTestListing {

@@ -8,14 +8,15 @@ const titles = {
   runOnSample: 'Run on sample',
   explainQuery: 'Explain',
   makeRule: 'Make a rule of this',
+  backTestRule: 'Back-test',
 } as const satisfies Record<LensCommand, string>;
 
 /** Above each query: running it, and what else the client has registered. */
 export function lensesOf(open: OpenDocument | undefined, { codeLens = true }: LanguageSettings, more: readonly LensCommand[] = []): CodeLens[] {
   if (!open || !codeLens) return [];
   const shown = (Object.keys(titles) as LensCommand[]).filter((name) => name === 'runQuery' || more.includes(name));
-  return queriesOf(open.kql).flatMap(({ span }) => {
+  return queriesOf(open.kql).flatMap(({ span, inRule }) => {
     const range = toRange(open.text, { start: span.start, length: 0 });
-    return shown.map((name) => ({ range, command: { title: titles[name], command: lensCommands[name], arguments: [open.text.uri, range.start] } }));
+    return shown.filter((name) => name !== 'backTestRule' || inRule).map((name) => ({ range, command: { title: titles[name], command: lensCommands[name], arguments: [open.text.uri, range.start] } }));
   });
 }

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RuleTestReport } from '../../src/protocol/index.ts';
+import { EngineFailure } from '../../src/protocol/engineClient.ts';
+import type { QueryRequest, QueryResult, RuleTestReport } from '../../src/protocol/index.ts';
 import { RuleClient } from '../../src/protocol/ruleClient.ts';
 
 const rule = `id: 0f1c5a1e-5b1a-4a6e-9d1c-2f4c1a7b9e01
@@ -53,6 +54,40 @@ describe('the rule process', () => {
     const coverage = await client.runTests({ files: [{ file, ...(names ? { tests: names } : {}) }], ...more }, { started: (_, name) => started.push(name), finished: (report) => reports.push(report) }, signal);
     return { coverage, reports, started };
   };
+
+  it('turns rules into the other form', async () => {
+    const [template, ...more] = await client.convert(rule);
+    expect(more).toEqual([]);
+    expect(template).toMatchObject({ name: 'azuredeploy.json', language: 'json' });
+    expect((await client.convert(template?.text ?? '')).map(({ name, language, text }) => [name, language, text.includes('name: Failures')])).toEqual([['failures.yaml', 'yaml', true]]);
+    await expect(client.convert('a: 1')).rejects.toMatchObject({ problems: [{ code: 'IT150' }] });
+  });
+
+  it('runs a rule over a history that the client queries, and says how far it is', async () => {
+    const asked: QueryRequest[] = [];
+    const progress: (readonly [number, number])[] = [];
+    const answer = (request: QueryRequest): Promise<QueryResult> => {
+      asked.push(request);
+      const rows = request.asOf?.startsWith('2026-03-01T03') === true ? [['1']] : [];
+      return Promise.resolve({ columns: [{ name: 'ResultType', type: 'string' }], rows, statistics: { engine: 'duckdb', rows: rows.length, elapsedMs: 1 }, warnings: [], asOf: '' });
+    };
+    const result = await client.backTest({ rule, from: '2026-03-01T00:30:00Z', to: '2026-03-01T05:00:00Z' }, { run: answer, progress: (done, all) => progress.push([done, all]) }, new AbortController().signal);
+    expect(result).toMatchObject({ name: 'Failures', runs: 6, alerts: 1, days: [{ day: '2026-03-01', alerts: 1 }] });
+    expect(asked[2]).toMatchObject({ asOf: '2026-03-01T03:00:00.0000000Z', timeRange: { from: '2026-03-01T02:00:00.0000000Z', to: '2026-03-01T03:00:00.0000000Z' } });
+    expect(progress).toEqual(Array.from({ length: 6 }, (_, done) => [done, 6]));
+  });
+
+  it('ends a back-test whose query fails, and one that is cancelled', async () => {
+    const refused = new EngineFailure([{ code: 'KQL050', severity: 'error', message: 'no' }], false);
+    const history = { rule, from: '2026-03-01T00:30:00Z', to: '2026-03-01T05:00:00Z' };
+    await expect(client.backTest(history, { run: () => Promise.reject(refused), progress: () => undefined }, new AbortController().signal)).rejects.toMatchObject({ cancelled: false, problems: [{ code: 'KQL050' }] });
+    const stop = new AbortController();
+    const run = (): Promise<QueryResult> => {
+      stop.abort();
+      return Promise.resolve({ columns: [], rows: [], statistics: { engine: 'duckdb', rows: 0, elapsedMs: 1 }, warnings: [], asOf: '' });
+    };
+    await expect(client.backTest(history, { run, progress: () => undefined }, stop.signal)).rejects.toMatchObject({ cancelled: true });
+  });
 
   it('lists the tests of a text with their places, saved or not', async () => {
     const listing = await client.list(file, `# not saved\n${tests}`);

@@ -8,6 +8,7 @@ export interface CommandContribution {
 }
 
 const withSource = "identityTrail.source == 'open'";
+const onRule = "editorLangId == yaml";
 const onKql = "editorLangId =~ /^(kusto|kql|csl|yaml|markdown)$/";
 
 /** Every command of the extension, by its stable ID. Handlers are a `Record` over these keys, so none can be forgotten. */
@@ -50,6 +51,8 @@ export const commands = {
   'identityTrail.runSelection': { title: 'Run Selection', icon: 'play', enablement: `${onKql} && editorHasSelection` },
   'identityTrail.cancelQuery': { title: 'Cancel Query', icon: 'debug-stop', enablement: 'identityTrail.queryRunning' },
   'identityTrail.newQuery': { title: 'New KQL Query', icon: 'new-file' },
+  'identityTrail.backTestRule': { title: 'Back-test Rule on the Source in Use', icon: 'history', enablement: onRule },
+  'identityTrail.convertRule': { title: 'Convert Rule between YAML and ARM Template', icon: 'arrow-swap', enablement: 'editorLangId =~ /^(yaml|json|jsonc)$/' },
   'identityTrail.chooseTimeRange': { title: 'Choose Time Range for Workspace Queries…', icon: 'calendar', palette: withSource },
   'identityTrail.fetchAllRows': { title: 'Fetch All Rows of the Result', icon: 'cloud-download', palette: withSource },
   'identityTrail.keepCopy': { title: 'Keep a Local Copy…', icon: 'archive', palette: withSource },

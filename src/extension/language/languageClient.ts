@@ -9,7 +9,7 @@ export function makeLanguageClient(module: string, log: vscode.LogOutputChannel,
   const server = { module, transport: TransportKind.ipc, options: { execArgv: ['--enable-source-maps'] } };
   return new LanguageClient('identityTrail', 'Identity Trail language server', { run: server, debug: server }, {
     documentSelector: [...kqlLanguages, 'yaml', 'markdown'].map((language) => ({ language })),
-    initializationOptions: (): LanguageInitialization => ({ ...settings(), lenses: ['runOnSample', 'explainQuery', 'makeRule'],
+    initializationOptions: (): LanguageInitialization => ({ ...settings(), lenses: ['runOnSample', 'explainQuery', 'makeRule', 'backTestRule'],
       // Formatters of YAML and Markdown are others': a second one would have VS Code ask which to take.
       formatLanguages: kqlLanguages }),
     middleware: { handleDiagnostics: (uri, diagnostics, next) => { next(uri, diagnostics.map(withHelpLink)); } },

@@ -1,3 +1,4 @@
+export * from './backTests.ts';
 export * from './exportFile.ts';
 export * from './findValue.ts';
 export * from './identity.ts';

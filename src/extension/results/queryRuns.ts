@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Problem } from '../../base/index.ts';
-import type { QueryResult, ResultHeader, ResultSink, RunDescription, SourceSummary, TimelineSpec } from '../../protocol/index.ts';
+import type { QueryResult, ResultFooter, ResultHeader, ResultSink, RunDescription, SourceSummary, TimelineSpec } from '../../protocol/index.ts';
 import { setContextKey } from '../contextKeys.ts';
 import type { EngineHost } from '../engineHost.ts';
 import { offerNextStep, problemsOf, wasCancelled } from '../failures.ts';
@@ -21,6 +21,8 @@ export interface RunRequest {
   readonly fetchAll?: boolean;
   /** Run on this source too and show the rows that differ. */
   readonly compareWith?: SavedSource;
+  /** Works the rows out in the place of the source in use, on which it may ask queries. */
+  readonly work?: (sourceId: string, sink: ResultSink, signal: AbortSignal) => Promise<ResultFooter>;
   /** Told of the problems of this run, none when it went well: for squiggles in the document it came from. */
   readonly onProblems?: (problems: readonly Problem[]) => void;
   /** Whether the results page takes the focus. */
@@ -146,8 +148,8 @@ export class QueryRuns implements vscode.Disposable {
     this.#current = run;
     this.#lastResult = undefined;
     this.#setRunning(true);
-    const { title, query, parameters, scenarioId, timeline } = run.request;
-    void this.#memento.update(rememberedKey, { title, query, parameters, scenarioId, timeline });
+    const { title, query, parameters, scenarioId, timeline, work } = run.request;
+    void this.#memento.update(rememberedKey, work ? undefined : { title, query, parameters, scenarioId, timeline });
     this.#panel.link.send({ type: 'running', run: run.description });
     this.#panel.show(title, { takeFocus: run.request.takeFocus ?? false });
   }
@@ -165,7 +167,7 @@ export class QueryRuns implements vscode.Disposable {
       progress: (message) => link.progress(runId, message),
     };
     const question = { sourceId, query: request.query, ...workspace, ...(request.compareWith && { otherSourceId: request.compareWith.id }) };
-    const footer = await askSource(this.#engine, question, sink, controller.signal);
+    const footer = await (request.work ? request.work(sourceId, sink, controller.signal) : askSource(this.#engine, question, sink, controller.signal));
     const kept = link.rows;
     const result = { ...header, ...footer, get rows() { return kept.all(); } };
     if (this.#current === run) link.send({ type: 'done', runId, footer });

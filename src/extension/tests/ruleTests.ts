@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { problemLines } from '../model/index.ts';
 import { problemsOf } from '../failures.ts';
 import type { TextDocuments } from '../textDocuments.ts';
-import { RuleHost } from './ruleHost.ts';
+import type { RuleHost } from './ruleHost.ts';
 import { RuleFileCoverage } from './testCoverage.ts';
 import { isTestFile, TestItems } from './testItems.ts';
 import { runTests, type RunKind, type RunTools } from './testRuns.ts';
@@ -14,10 +14,10 @@ const watched = '**/*.{yaml,yml,kql,csv,json,ndjson,jsonl}';
 const rest = 300;
 
 /** Rule tests in the Test Explorer. They run in a process of their own, never here; in a folder that is not trusted there are none. */
-export function addRuleTests(context: vscode.ExtensionContext, documents: TextDocuments, log: vscode.LogOutputChannel): { dispose(): void } {
-  if (vscode.workspace.isTrusted) return new RuleTests(context, documents, log);
+export function addRuleTests(rules: RuleHost, documents: TextDocuments, log: vscode.LogOutputChannel): { dispose(): void } {
+  if (vscode.workspace.isTrusted) return new RuleTests(rules, documents, log);
   let tests: RuleTests | undefined;
-  const granted = vscode.workspace.onDidGrantWorkspaceTrust(() => (tests ??= new RuleTests(context, documents, log)));
+  const granted = vscode.workspace.onDidGrantWorkspaceTrust(() => (tests ??= new RuleTests(rules, documents, log)));
   return new vscode.Disposable(() => {
     granted.dispose();
     tests?.dispose();
@@ -32,9 +32,8 @@ class RuleTests implements vscode.Disposable {
   readonly #waiting = new Map<string, NodeJS.Timeout>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(context: vscode.ExtensionContext, documents: TextDocuments, log: vscode.LogOutputChannel) {
+  constructor(rules: RuleHost, documents: TextDocuments, log: vscode.LogOutputChannel) {
     const controller = vscode.tests.createTestController('identityTrail.ruleTests', 'Rule Tests');
-    const rules = new RuleHost(context);
     this.#items = new TestItems(controller, rules);
     this.#tools = { controller, items: this.#items, rules, documents, log };
     this.#log = log;
@@ -44,7 +43,7 @@ class RuleTests implements vscode.Disposable {
     this.#profile('Show Rows after Each Step', vscode.TestRunProfileKind.Debug, 'steps');
     this.#profile('Run with Coverage', vscode.TestRunProfileKind.Coverage, 'coverage').loadDetailedCoverage = (_, file) => Promise.resolve(file instanceof RuleFileCoverage ? [...file.details] : []);
     this.#subscriptions = vscode.Disposable.from(
-      controller, rules, this.#changed, this.#watch(),
+      controller, this.#changed, this.#watch(),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => { this.#follow(uri); }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => { this.#follow(document.uri); }),
     );

@@ -36,7 +36,12 @@ export function valueAxis(chart: Chart, domain: readonly [number, number], [from
   const scale = scaleLinear(domain, [from, to]).clamp(true);
   if (chart.yBounds.least === undefined && chart.yBounds.most === undefined) scale.nice(count);
   const unit = chart.stacking === 'full' ? '%' : '';
-  return { place: (value) => scale(value), band: 0, ticks: scale.ticks(count).map((at) => ({ at: scale(at), text: `${formatNumber(at)}${unit}` })) };
+  return { place: (value) => scale(value), band: 0, ticks: scale.ticks(count).filter((at) => Number.isInteger(at) || !countsOnly(chart)).map((at) => ({ at: scale(at), text: `${formatNumber(at)}${unit}` })) };
+}
+
+/** There is no half of an alert. */
+function countsOnly({ series }: Chart): boolean {
+  return series.every(({ points }) => points.every(({ y }) => Number.isInteger(y)));
 }
 
 /** The axis of places: times, numbers or categories. */
