@@ -1,3 +1,4 @@
+import type { TreeNode } from '../../kql/index.ts';
 import { findErrorCode } from '../../reference/index.ts';
 import { comparedColumn, equalityOf } from '../comparedColumn.ts';
 import { replacement, type Lint } from './lint.ts';
@@ -14,7 +15,7 @@ export const textForCode: Lint = {
   severity: 'warning',
   *check({ nodes }) {
     for (const node of nodes) {
-      if (node.kind !== 'LiteralExpression' || !node.string || /^\d*$/.test(node.string) || equalityOf(node) === undefined) continue;
+      if (node.kind !== 'LiteralExpression' || !node.string || /^\d*$/.test(node.string) || !comparesText(node)) continue;
       const column = comparedColumn(node);
       if (!column || !codeColumns.has(column.name) || column.node.symbol?.tables.some((table) => signInTables.test(table)) !== true) continue;
       const code = codeIn(node.string);
@@ -23,6 +24,13 @@ export const textForCode: Lint = {
     }
   },
 };
+
+/** Equality, or a search for the prefix that error messages have and the column has not. */
+function comparesText(node: TreeNode): boolean {
+  if (equalityOf(node) !== undefined) return true;
+  const holder = node.parent?.kind === 'ExpressionList' ? node.parent.parent : node.parent;
+  return /AADSTS/i.test(node.string ?? '') && holder !== undefined && /^(?:BinaryExpression|HasAnyExpression|HasAllExpression)$/.test(holder.kind);
+}
 
 function codeIn(text: string): string | undefined {
   if (/^success(?:ful|ded)?$/i.test(text.trim())) return '0';

@@ -1,9 +1,9 @@
 import { quoteKqlString } from '../../base/index.ts';
 import type { TreeNode } from '../../kql/index.ts';
 import { findOperation, type OperationMatch } from '../../reference/index.ts';
-import { columnOfSide, comparedColumn } from '../comparedColumn.ts';
+import { columnOfSide, comparedColumn, type ComparedColumn } from '../comparedColumn.ts';
 import type { Fix } from '../finding.ts';
-import { operatorOf, parts, sourceOf, walk } from '../treeAt.ts';
+import { ancestors, operatorOf, parts, sourceOf, walk } from '../treeAt.ts';
 import { replacement, type Lint, type LintContext, type LintHit } from './lint.ts';
 
 const codeColumns: ReadonlySet<string> = new Set(['ResultType', 'ErrorCode', 'ResultSignature']);
@@ -41,13 +41,24 @@ export const operationSpelling: Lint = {
   *check({ text, nodes }) {
     for (const node of nodes) {
       if (node.string === undefined || node.kind !== 'LiteralExpression') continue;
-      const column = comparedColumn(node);
+      const column = comparedColumn(node) ?? columnOfList(node, nodes);
       if (column?.name !== 'OperationName' && column?.name !== 'ActivityDisplayName') continue;
       const match = findOperation(node.string);
       if (match && differsInMoreThanCase(match)) yield* spellingHit(text, node, match);
     }
   },
 };
+
+/** The column that a list with a name is compared with: `let names = dynamic(["…"]); T | where OperationName in (names)`. */
+function columnOfList(literal: TreeNode, nodes: LintContext['nodes']): ComparedColumn | undefined {
+  const declaration = [...ancestors(literal)].find(({ kind }) => kind === 'LetStatement');
+  const name = declaration && [...walk(declaration)].find(({ kind }) => kind === 'NameDeclaration');
+  const listed = declaration && parts(declaration).some(({ kind }) => kind === 'DynamicExpression' || kind === 'FunctionCallExpression');
+  const label = name && [...walk(name)].find(({ kind }) => kind === 'Token')?.text;
+  if (!listed || label === undefined) return undefined;
+  const uses = nodes.filter((node) => node.kind === 'NameReference' && node.symbol?.kind === 'variable' && node.symbol.name === label);
+  return uses.map(comparedColumn).find((column) => column !== undefined);
+}
 
 function differsInMoreThanCase({ spellings }: OperationMatch): boolean {
   return new Set(spellings.map((spelling) => spelling.toLowerCase())).size > 1;
@@ -56,10 +67,14 @@ function differsInMoreThanCase({ spellings }: OperationMatch): boolean {
 function* spellingHit(text: string, literal: TreeNode, { operation, spellings }: OperationMatch): Generator<LintHit> {
   const comparison = literal.parent;
   const listed = comparison?.kind === 'ExpressionList' ? parts(comparison).flatMap(({ string }) => string ?? []) : undefined;
-  const missing = spellings.filter((spelling) => spelling !== literal.string && listed?.includes(spelling) !== true);
-  if (missing.length === 0 || !isExact(comparison)) return;
+  const sought = literal.string?.toLowerCase() ?? '';
+  const found = isSearch(comparison) ? (spelling: string) => spelling.toLowerCase().includes(sought) : (spelling: string) => spelling === literal.string || listed?.includes(spelling) === true;
+  const missing = spellings.filter((spelling) => !found(spelling));
+  if (missing.length === 0 || missing.length === spellings.length || !(isSearch(comparison) || isExact(comparison))) return;
   const shared = operation.name.split(/ [-\u2013] /).at(-1) ?? operation.name;
-  const fixes = listed
+  const fixes = isSearch(comparison)
+    ? [replacement(`Look for "${shared}"`, literal.span, quoteKqlString(shared))]
+    : listed
     ? [replacement('List every spelling', literal.span, spellings.filter((spelling) => spelling === literal.string || !listed.includes(spelling)).map((spelling) => quoteKqlString(spelling)).join(', '))]
     : comparison && operatorOf(comparison) !== '!=' ? [hasFix(text, comparison, shared)] : [];
   yield {
@@ -69,9 +84,16 @@ function* spellingHit(text: string, literal: TreeNode, { operation, spellings }:
   };
 }
 
-/** `has` and its like find every spelling that shares the word. */
+/** `has` and its like find every spelling that holds the whole text, dashes and all. */
+function isSearch(comparison: TreeNode | undefined): boolean {
+  const holder = comparison?.kind === 'ExpressionList' ? comparison.parent : comparison;
+  return holder?.kind === 'HasAnyExpression' || holder?.kind === 'HasAllExpression' || (holder?.kind === 'BinaryExpression' && /^(?:has|contains|startswith)/.test(operatorOf(holder)));
+}
+
+/** Compared as a whole; a list with a name is. */
 function isExact(comparison: TreeNode | undefined): boolean {
   if (comparison?.kind === 'ExpressionList') return comparison.parent?.kind === 'InExpression';
+  if (comparison?.kind.startsWith('Json') === true) return true;
   return comparison?.kind === 'BinaryExpression' && equalities.has(comparison.symbol?.name ?? '');
 }
 

@@ -90,6 +90,8 @@ const renamed: Readonly<Record<string, { readonly name: string; readonly differs
   pack_dictionary: { name: 'bag_pack' },
   replace: { name: 'replace_regex' },
   columnifexists: { name: 'column_ifexists' },
+  parsejson: { name: 'parse_json' },
+  toobject: { name: 'parse_json' },
 };
 
 /** `makeset(…)`. */

@@ -12,21 +12,34 @@ const searching: ReadonlySet<string> = new Set([...Object.keys(substring), 'has'
 export const textSearch: Lint = {
   code: 'IT012',
   title: 'Search in text that is dear or finds everything',
-  explanation: 'contains looks inside words and reads every value; has finds whole words by the index. An empty text is in every value. A whole GUID is compared, not searched for.',
+  explanation: 'contains looks inside words and reads every value; has finds whole words by the index. An empty text is in every value. A whole GUID is compared, not searched for. A star is no wildcard.',
   severity: 'hint',
   *check({ text, nodes }) {
     for (const node of nodes) {
       const operator = node.kind === 'BinaryExpression' ? operatorOf(node) : '';
-      if (!searching.has(operator)) continue;
+      if (!searching.has(operator) && !equalities.has(operator)) continue;
       const [left, right] = parts(node);
       if (!left || right?.string === undefined) continue;
-      const hit = searchHit(operator, sourceOf(text, left), right.string);
+      const hit = starHit(operator, sourceOf(text, left), right.string) ?? (searching.has(operator) ? searchHit(operator, sourceOf(text, left), right.string) : undefined);
       if (!hit) continue;
       const { message, fix, severity } = hit;
-      yield { message, span: right.span, fixes: fix === undefined ? [] : [{ ...replacement(`Write ${fix}`, node.span, fix), preferred: severity === 'information' }], ...(severity && { severity }) };
+      yield { message, span: right.span, fixes: fix === undefined ? [] : [{ ...replacement(`Write ${fix}`, node.span, fix), preferred: severity === 'information' || severity === 'warning' }], ...(severity && { severity }) };
     }
   },
 };
+
+const equalities: ReadonlySet<string> = new Set(['==', '!=', '=~', '!~']);
+
+/** `*admin*`: a pattern as other languages have them. A star beside a slash, as permissions have it, or alone is a star. */
+const starred = /^(\*?)([\p{L}\p{N}_.@ -]*[\p{L}\p{N}][\p{L}\p{N}_.@ -]*)(\*?)$/u;
+
+function starHit(operator: string, left: string, value: string): SearchHit | undefined {
+  const [, before = '', word = '', after = ''] = starred.exec(value) ?? [];
+  if (before === '' && after === '') return undefined;
+  const meant = before === '' ? 'startswith' : after === '' ? 'endswith' : 'contains';
+  const not = operator.startsWith('!') ? '!' : '';
+  return { message: `A star is no wildcard in ${operator}: it is looked for as it stands. Write ${not}${meant} "${word}".`, fix: `${left} ${not}${meant} ${quoteKqlString(word)}`, severity: 'warning' };
+}
 
 interface SearchHit {
   readonly message: string;

@@ -11,7 +11,11 @@ export const noTimeFilter: Lint = {
   explanation: 'Without a condition on TimeGenerated a query reads everything the workspace keeps, or what the portal happens to have chosen. Put it first: it decides how much is read. In an analytic rule queryPeriod does it.',
   severity: 'information',
   *check({ text, nodes, inRule }) {
-    if (inRule || nodes.some(filtersTime)) return;
+    if (inRule) return;
+    if (nodes.some(filtersTime)) {
+      yield* unlimitedSides(text, nodes);
+      return;
+    }
     const tables = nodes.filter(({ kind, symbol, columns }) => kind === 'NameReference' && symbol?.kind === 'table' && columns?.some(({ name }) => name === 'TimeGenerated'));
     for (const table of tables) {
       const source = table.parent?.kind === 'UnionOperator' ? table.parent : table;
@@ -23,6 +27,22 @@ export const noTimeFilter: Lint = {
     }
   },
 };
+
+/** Tables that tell how things stand: all of them is what a query wants. */
+const standing: ReadonlySet<string> = new Set(['IdentityInfo', 'ThreatIntelligenceIndicator', 'ThreatIntelIndicators', 'ThreatIntelObjects', 'Watchlist', 'OAuthAppInfo', 'Heartbeat', 'Usage']);
+
+/** The right side of a join is read as a whole, whatever the left one is limited to. */
+function* unlimitedSides(text: string, nodes: LintContext['nodes']): Generator<LintHit> {
+  for (const join of nodes) {
+    const side = join.kind === 'JoinOperator' || join.kind === 'LookupOperator' ? parts(join).find((part) => part.columns !== undefined || part.kind === 'ParenthesizedExpression' || part.kind === 'NameReference') : undefined;
+    if (!side) continue;
+    const within = [...walk(side)];
+    const table = within.find(({ kind, symbol, columns }) => kind === 'NameReference' && symbol?.kind === 'table' && !standing.has(symbol.name) && columns?.some(({ name }) => name === 'TimeGenerated'));
+    if (!table || within.some(filtersTime)) continue;
+    const end = { start: table.span.start + table.span.length, length: 0 };
+    yield { span: table.span, message: `The time of the other side limits nothing here: all of ${sourceOf(text, table)} is read.`, fixes: [replacement('Look at the last day', end, ' | where TimeGenerated > ago(1d)')] };
+  }
+}
 
 /** A filter, or a comparison that a function of the query holds, that reads a time. */
 function filtersTime(node: TreeNode): boolean {
