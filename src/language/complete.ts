@@ -1,12 +1,14 @@
 import type { Span } from '../base/index.ts';
-import type { CompletionKind, KqlAnalysis, KustoCompletion } from '../kql/index.ts';
+import type { CallFacts, CompletionKind, KqlAnalysis, KustoCompletion } from '../kql/index.ts';
 import { completeValues } from './completeValues.ts';
 import { completePaths } from './completePaths.ts';
 import type { KqlDocument } from './document.ts';
 import { lexemeAt } from './lex.ts';
+import { Origins, type Origin } from './origin.ts';
 import { placeAt, type Place } from './place.ts';
 import { rankCompletion } from './rankCompletion.ts';
 import type { Sharing } from './sharing.ts';
+import { ancestors, tokenAt } from './treeAt.ts';
 
 export interface Completion {
   readonly label: string;
@@ -48,13 +50,27 @@ function completeIn(document: KqlDocument, offset: number, { shared = false }: S
   const typeOf = (column: string) => analysis?.columnsAt(inText).find(({ name }) => name === column)?.type;
   const values = completeValues(text, inText, { identities: document.world.identities, watchlists: document.world.watchlists ?? [], typeOf });
   if (values?.insideString === true) return { items: values.items, replace: spanInDocument(place, shift(values.replace, start)) };
-  const paths = completePaths(text, inText);
+  const paths = completePaths(text, inText, (at) => originAt(analysis, at));
   if (paths) return { items: paths.items, replace: spanInDocument(place, shift(paths.replace, start)) };
   if (shared) return values && { items: values.items, replace: spanInDocument(place, shift(values.replace, start)) };
-  const found = analysis?.complete(inText);
-  const items = (found?.items ?? []).map((item) => rankCompletion(toCompletion(item)));
+  const found = takesNothing(analysis?.callAt(inText)) ? undefined : analysis?.complete(inText);
+  const afterPipe = /\|\s*[\w-]*$/.test(text.slice(Math.max(0, inText - 200), inText));
+  const items = (found?.items ?? []).map((item) => rankCompletion(toCompletion(item), afterPipe));
   const replace = values?.replace ?? found?.replace ?? { start: inText, length: 0 };
   return { items: values ? [...values.items, ...items] : items, replace: spanInDocument(place, shift(replace, start)) };
+}
+
+/** `count()` and its like have no argument to offer. */
+function takesNothing(call: CallFacts | undefined): boolean {
+  return call !== undefined && call.signatures.length > 0 && call.signatures.every(({ parameters }) => parameters.length === 0);
+}
+
+/** Where the name at an offset comes from. */
+function originAt(analysis: KqlAnalysis | undefined, offset: number): Origin | undefined {
+  const tree = analysis?.tree();
+  const token = tree && tokenAt(tree, offset);
+  const name = token && [...ancestors(token)].find(({ kind }) => kind === 'NameReference');
+  return name && new Origins(tree).of(name);
 }
 
 /** The query around the place, up to the cursor when it stands after the query's last word on its last line or the next. */

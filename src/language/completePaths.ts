@@ -2,15 +2,18 @@ import type { Span } from '../base/index.ts';
 import { dynamicPaths, tablesWithColumn } from '../reference/index.ts';
 import type { Completion } from './complete.ts';
 import { plain } from './markdown.ts';
+import type { Origin } from './origin.ts';
 
 const dotted = /(?<column>[A-Za-z_]\w*)(?<path>(?:\.[A-Za-z_]\w*|\[\d+\]|\["[^"\n]*"\])*)\.(?<typed>\w*)$/;
 
 /** The known parts of a dynamic column after its dot: `InitiatedBy.`, `TargetResources[0].`. Empty where none are known. */
-export function completePaths(text: string, offset: number): { readonly items: readonly Completion[]; readonly replace: Span } | undefined {
+export function completePaths(text: string, offset: number, originAt: (offset: number) => Origin | undefined): { readonly items: readonly Completion[]; readonly replace: Span } | undefined {
   const groups = dotted.exec(text.slice(Math.max(0, offset - 400), offset))?.groups;
   if (!groups) return undefined;
   const { column = '', path = '', typed = '' } = groups;
-  const parts = partsBelow(column, path.replace(/\[\d+\]/g, '[0]'), text);
+  // A name that was given in the query stands for the column, or the place in it, that it was given from.
+  const origin = originAt(offset - typed.length - 1 - path.length - column.length);
+  const parts = partsBelow(origin?.column ?? column, `${origin?.path ?? ''}${path}`.replace(/\[\d+\]/g, '[0]'), text);
   if (parts.size === 0) return undefined;
   const items = [...parts].map(([name, meaning], index): Completion => ({
     label: name,

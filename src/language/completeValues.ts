@@ -28,7 +28,7 @@ export interface ValueContext {
   readonly watchlists: readonly string[];
 }
 
-const comparison = /(?<column>[A-Za-z_]\w*)\s*\)?\s*(?<operator>==|!=|=~|!~|<>|\b(?:!?in~?|has|!has|has_any|has_all|contains|!contains|startswith|has_cs|contains_cs)\b)\s*(?<list>\(\s*(?:(?:"[^"\n]*"|'[^'\n]*')\s*,\s*)*)?(?<typed>"[^"\n]*|'[^'\n]*|\w*)$/;
+const comparison = /(?<column>[A-Za-z_]\w*)\s*\)?\s*(?<operator>==|!=|=~|!~|<>|\b(?:in~?|has|has_any|has_all|contains|startswith|has_cs|contains_cs)(?!\w)|!(?:in~?|has|contains)(?!\w))\s*(?<list>\(\s*(?:(?:"[^"\n]*"|'[^'\n]*')\s*,\s*)*)?(?<typed>"[^"\n]*|'[^'\n]*|\w*)$/;
 
 /** Values for the place after `ResultType ==`, inside its quotes, or in an `in (…)` list; undefined at any other place. */
 export function completeValues(text: string, offset: number, context: ValueContext): ValueCompletions | undefined {

@@ -11,9 +11,17 @@ const asked = [
 const columnRanks = new Map(asked.map((name, index) => [name, index]));
 const tableRanks = new Map(tables.map(({ name }, index) => [name, index]));
 
+/** Steps of a query and comparisons, the most written first. */
+const steps = ['where', 'summarize', 'extend', 'project', 'join', 'sort', 'take', 'count', 'distinct', 'union', 'mv-expand', 'parse', 'top', 'lookup', 'project-away', 'render', 'make-series', 'evaluate'];
+const comparisons = ['==', '!=', 'in', 'in~', '!in', '=~', '!~', 'has', 'has_any', '!has', 'contains', 'startswith', 'endswith', 'matches regex', '>', '>=', '<', '<=', 'between', 'has_all', '!contains', '!startswith', '!endswith', '!in~'];
+const stepRanks = new Map(steps.map((name, index) => [name, index]));
+const comparisonRanks = new Map(comparisons.map((name, index) => [name, index]));
+
 /** Columns by how often they are asked for, tables in the reference's order with their purpose; other items as Microsoft orders them. */
-export function rankCompletion(item: Completion): Completion {
+export function rankCompletion(item: Completion, afterPipe: boolean): Completion {
   if (item.kind === 'column') return { ...item, order: columnOrder(item) };
+  const rank = (afterPipe ? stepRanks : comparisonRanks).get(item.label);
+  if (rank !== undefined && (item.kind === 'keyword' || item.kind === 'operator')) return { ...item, order: `002_${number(rank)}` };
   const table = item.kind === 'table' ? findTable(item.label) : undefined;
   if (!table) return item;
   const purpose = firstClause(table.purpose);

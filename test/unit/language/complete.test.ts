@@ -40,11 +40,14 @@ function check(marked: string, { first = [], has = [], lacks = [], replaces, non
 describe('names', () => {
   it.each<[string, Expected]>([
     ['|>', { first: ['SigninLogs', 'AADNonInteractiveUserSignInLogs', 'AADServicePrincipalSignInLogs', 'AADManagedIdentitySignInLogs'], has: ['print', 'datatable'] }],
-    ['SigninLogs | |>', { first: ['where'], has: ['summarize', 'mv-expand', 'join'], lacks: ['SigninLogs'] }],
+    ['SigninLogs | |>', { first: ['where', 'summarize', 'extend', 'project', 'join', 'sort', 'take'], has: ['summarize', 'mv-expand', 'join'], lacks: ['SigninLogs'] }],
     ['SigninLogs\n| where AppId == "a"\n| |>', { first: ['where'], has: ['summarize'] }],
     ['SigninLogs | where |>', { first: ['TimeGenerated', 'ResultType'], has: ['AppId', 'isempty', 'tostring'], lacks: ['ServicePrincipalCredentialKeyId_'] }],
     ['AADServicePrincipalSignInLogs | where |>', { first: ['TimeGenerated', 'ResultType', 'ServicePrincipalId', 'ServicePrincipalName'], lacks: ['UserPrincipalName'] }],
     ['SigninLogs | where Res|>', { has: ['ResultType'], replaces: 'Res' }],
+    ['SigninLogs | where ResultType |>', { first: ['==', '!=', 'in', 'in~'], has: ['matches regex'], lacks: ['ResultType'] }],
+    ['SigninLogs | summarize count(|>)', { none: true }],
+    ['SigninLogs | summarize dcount(|>)', { first: ['TimeGenerated', 'ResultType'] }],
     ['SigninLogs | summarize |>', { has: ['count', 'arg_max', 'make_set'] }],
     ['SigninLogs | summarize count() by |>', { first: ['TimeGenerated', 'ResultType'], has: ['bin'] }],
     ['SigninLogs | project AppId | where |>', { has: ['AppId'], lacks: ['ResultType'] }],
@@ -61,6 +64,9 @@ describe('names', () => {
 
 describe('values', () => {
   it.each<[string, Expected]>([
+    ['SigninLogs | where ResultType in~ (|>)', { first: ['"0"'] }],
+    ['SigninLogs | where ResultType !in~ ("0", |>)', { first: ['"0"'] }],
+    ['AuditLogs | where OperationName in~ ("|>")', { has: ['"Add owner to application"'] }],
     ['SigninLogs | where ResultType == |>', { first: ['"0"'], has: ['"50126"', '"7000215"', '"7000222"'] }],
     ['SigninLogs | where ResultType == "|>"', { first: ['"0"'], has: ['"50126"'], lacks: ['AppId'], replaces: '""' }],
     ['SigninLogs | where ResultType == "700|>"', { has: ['"7000215"'], replaces: '"700"' }],
@@ -95,6 +101,9 @@ describe('values', () => {
 
 describe('parts of dynamic columns', () => {
   it.each<[string, Expected]>([
+    ['AuditLogs | extend by = InitiatedBy | where by.|>', { first: ['app', 'user'] }],
+    ['AuditLogs | project app = InitiatedBy.app | extend n = app.|>', { has: ['servicePrincipalId'], lacks: ['app'] }],
+    ['AuditLogs | mv-expand target = TargetResources | extend k = target.|>', { has: ['modifiedProperties'] }],
     ['AuditLogs | extend x = InitiatedBy.|>', { has: ['app', 'user'] }],
     ['AuditLogs | extend x = InitiatedBy.app.|>', { has: ['servicePrincipalId', 'displayName'] }],
     ['AuditLogs | extend x = InitiatedBy.app.serv|>', { has: ['servicePrincipalId'], replaces: 'serv' }],
