@@ -10,3 +10,4 @@ export * from './problem.ts';
 export * from './ticks.ts';
 export * from './types.ts';
 export * from './visibleText.ts';
+export * from './ingestionTime.ts';

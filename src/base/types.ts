@@ -12,6 +12,8 @@ export interface Column {
 export interface TableSchema {
   readonly name: string;
   readonly columns: readonly Column[];
+  /** Its rows say when they arrived, for `ingestion_time()`. */
+  readonly ingestionTimes?: true;
 }
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };

@@ -1,5 +1,5 @@
 import { ProblemError, type Column, type Problem, type Result, type Span, type TableSchema } from '../base/index.ts';
-import { emitQuery, suspectsOf, type Suspect } from './duckdb/index.ts';
+import { emitQuery, placeIngestionTime, suspectsOf, type Suspect } from './duckdb/index.ts';
 import type { QueryPlan } from './plan/index.ts';
 import { DiscoveryNeeded, QueryParser, type Discovered, type Discovery, type KqlAnalysis, type SavedFunction } from './syntax/index.ts';
 
@@ -51,14 +51,16 @@ function translate(parser: QueryParser, query: string, { tables, functions, asOf
   }
 }
 
-function statementOf(plan: QueryPlan, asOf: bigint, notes: readonly Problem[], original: (span: Span) => Span): SqlStatement {
+function statementOf(written: QueryPlan, asOf: bigint, notes: readonly Problem[], original: (span: Span) => Span): SqlStatement {
+  const plan: QueryPlan = { ...written, relation: placeIngestionTime(written.relation) };
   const placed = (suspect: Suspect): Suspect => ({ ...suspect, span: original(suspect.span), parts: suspect.parts.map(placed) });
-  return { sql: emitQuery(plan, asOf), columns: plan.relation.columns, ...(plan.render ? { render: plan.render } : {}), notes, suspects: (failure) => suspectsOf(plan, asOf, failure).map(placed) };
+  return { sql: emitQuery(plan, asOf), columns: written.relation.columns, ...(plan.render ? { render: plan.render } : {}), notes, suspects: (failure) => suspectsOf(plan, asOf, failure).map(placed) };
 }
 
 function probe(discovery: Discovery, asOf: bigint): Result<readonly SqlStatement[]> {
   try {
-    return { ok: true, value: [{ sql: emitQuery({ relation: discovery.probe }, asOf), columns: discovery.probe.columns, notes: [], discovery, suspects: (failure) => suspectsOf({ relation: discovery.probe }, asOf, failure) }], problems: [] };
+    const relation = placeIngestionTime(discovery.probe);
+    return { ok: true, value: [{ sql: emitQuery({ relation }, asOf), columns: discovery.probe.columns, notes: [], discovery, suspects: (failure) => suspectsOf({ relation }, asOf, failure) }], problems: [] };
   } catch (error) {
     return { ok: false, problems: [problemOf(error)] };
   }

@@ -5,6 +5,8 @@ import type { WorkspaceFunction } from './workspace.ts';
 /** A table handed over whole, its rows in wire form. */
 export interface InlineTable extends TableSchema {
   readonly rows: readonly Row[];
+  /** Wire datetimes at which the rows arrived, in their order. */
+  readonly ingested?: readonly string[];
 }
 
 /** Where logs come from. */

@@ -1,4 +1,4 @@
-import { ProblemError, type Problem, type Result, type Span, type TableSchema } from '../../base/index.ts';
+import { ingestionTimeColumn, ProblemError, type Problem, type Result, type Span, type TableSchema } from '../../base/index.ts';
 import type { QueryPlan } from '../plan/index.ts';
 import { insertTexts, type DiscoveredSchema, type Discovery } from './discovery.ts';
 import { loadKusto, type KustoLanguage } from './kusto.ts';
@@ -65,7 +65,7 @@ export class QueryParser {
     const problems = diagnosticsOf(code, query, tables);
     if (problems.length > 0) return { ok: false, problems };
     let id = 0;
-    const stored = new Map(schema.tables.map((table) => [table.name, new Set(table.columns.map(({ name }) => name))]));
+    const stored = new Map(schema.tables.map((table) => [table.name, new Set([...table.columns.map(({ name }) => name), ...(table.ingestionTimes ? [ingestionTimeColumn] : [])])]));
     const allTables = () => tables.map(({ name, columns }) => ({ kind: 'table' as const, name, columns: columns, span: { start: 0, length: 0 }, stored: stored.get(name) ?? new Set<string>() }));
     let scope: Scope = {
       kusto, lower: { expression: lowerExpression, relation: lowerRelation }, bindings: new Map(), options: new Map(), aliases: new Map(), unpacked, asOf,

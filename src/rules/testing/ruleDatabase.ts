@@ -3,6 +3,8 @@ import type { CellValue, Column, Row, TableSchema } from '../../base/index.ts';
 /** A table of a test, rows in wire form. */
 export interface TableRows extends TableSchema {
   readonly rows: readonly Row[];
+  /** Wire datetimes at which the rows arrived, in their order. */
+  readonly ingested?: readonly string[];
 }
 
 export interface RuleQuery {

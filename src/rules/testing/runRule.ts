@@ -116,7 +116,7 @@ class VisibleTables {
     const key = seen.map(({ rows }) => rows.map(({ number }) => number).join(' ')).join('|');
     if (this.#open?.key === key) return this.#open.database;
     await this.close();
-    const database = await this.#database.open(seen.map(({ name, columns, rows }): TableRows => ({ name, columns, rows: rows.map(({ values }) => values) })));
+    const database = await this.#database.open(seen.map(({ name, columns, rows }): TableRows => ({ name, columns, rows: rows.map(({ values }) => values), ingested: rows.map(({ arrives }) => formatDatetime(arrives)) })));
     this.#open = { key, database };
     return database;
   }

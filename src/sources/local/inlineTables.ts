@@ -1,4 +1,4 @@
-import { formatDatetime, parseIsoTicks, ProblemError, type CellValue, type Column, type KqlType, type TableSchema } from '../../base/index.ts';
+import { formatDatetime, ingestionTimeColumn, parseIsoTicks, ProblemError, type CellValue, type Column, type KqlType, type TableSchema } from '../../base/index.ts';
 import { physicalType } from '../../kql/index.ts';
 import { quoteIdentifier, quoteString } from '../../kql/sql/index.ts';
 import type { InlineTable, TableInfo, TablesSpec } from '../../protocol/index.ts';
@@ -31,7 +31,7 @@ export async function openInlineTables(
     throw error;
   }
   session.close();
-  const tables = knownSchema(spec.tables.map(({ name, columns }) => ({ name, columns })), schemas);
+  const tables = knownSchema(spec.tables.map(({ name, columns, ingested }): TableSchema => ({ name, columns, ...(ingested && { ingestionTimes: true }) })), schemas);
   return new LocalSource({ summary: { spec: { kind: 'tables', tables: [] }, title: 'Tables of a test', tables: spec.tables.map(describe), files: [], issues: [], skipped: 0 }, tables, database, translator, now });
 }
 
@@ -44,11 +44,15 @@ function knownSchema(tables: readonly TableSchema[], schemas: InlineTableTools['
   return tables;
 }
 
-async function fill(session: Session, { name, columns, rows }: InlineTable): Promise<void> {
-  const list = columns.map((column) => `${quoteIdentifier(column.name)} ${physicalType(column.type)}`).join(', ');
+async function fill(session: Session, { name, columns, rows, ingested }: InlineTable): Promise<void> {
+  const arrival: Column = { name: ingestionTimeColumn, type: 'datetime' };
+  const list = [...columns, ...(ingested ? [arrival] : [])].map((column) => `${quoteIdentifier(column.name)} ${physicalType(column.type)}`).join(', ');
   await session.execute(`CREATE TABLE ${quoteIdentifier(name)} (${list})`);
   for (let start = 0; start < rows.length; start += rowsInStatement) {
-    const values = rows.slice(start, start + rowsInStatement).map((row) => `(${columns.map((column, index) => literal(row[index] ?? null, column, name)).join(', ')})`);
+    const values = rows.slice(start, start + rowsInStatement).map((row, index) => {
+      const cells = columns.map((column, at) => literal(row[at] ?? null, column, name));
+      return `(${[...cells, ...(ingested ? [literal(ingested[start + index] ?? null, arrival, name)] : [])].join(', ')})`;
+    });
     await session.execute(`INSERT INTO ${quoteIdentifier(name)} VALUES ${values.join(',\n')}`);
   }
 }

@@ -75,6 +75,13 @@ describe('a scheduled run', () => {
     expect(await messages({ keys }, test)).toEqual([]);
   });
 
+  it('knows by ingestion_time() when each row arrived, as rules for late records ask', async () => {
+    const rule: RuleParts = { query: '\n  AADServicePrincipalSignInLogs\n  | where ingestion_time() between (ago(1h) .. now())', keys: ['queryFrequency: 1h', 'queryPeriod: 1d', 'triggerOperator: gt', 'triggerThreshold: 0'] };
+    const test = (delay: string) => `at: 2026-03-01T12:00:00Z\n${signIns(`- { TimeGenerated: -5h, $arrives: ${delay} }`)}\nexpect: `;
+    expect(await messages(rule, `${test('4h30m')}alert`)).toEqual([]);
+    expect(await messages(rule, `${test('1h')}none`)).toEqual([]);
+  });
+
   it('sees what arrives five minutes late, and loses what comes later', async () => {
     const test = (delay: string) => `schedule: { from: 2026-03-01T12:00:00Z, to: +2h }\n${signIns(`- { TimeGenerated: -1m, $repeat: 3, $arrives: ${delay} }`)}\nexpect: `;
     expect(await messages({}, `${test('5m')}{ alerts: 1, at: [+0s] }`)).toEqual([]);
