@@ -1,7 +1,9 @@
 export * from './assertNever.ts';
 export * from './cellText.ts';
+export * from './counted.ts';
 export * from './delimited.ts';
 export * from './exactJson.ts';
+export * from './ingestionTime.ts';
 export * from './jsonPointer.ts';
 export * from './kqlLiteral.ts';
 export * from './lineColumn.ts';
@@ -10,4 +12,3 @@ export * from './problem.ts';
 export * from './ticks.ts';
 export * from './types.ts';
 export * from './visibleText.ts';
-export * from './ingestionTime.ts';

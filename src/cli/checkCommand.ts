@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { counted } from '../base/index.ts';
 import { languageOfFile, type LintSettings } from '../language/index.ts';
 import { RuleIds } from '../rules/index.ts';
 import { textChecker, type CheckedText, type CheckTask } from './checkText.ts';
@@ -38,7 +39,7 @@ export async function checkPaths(terminal: Terminal, paths: readonly string[], {
   const findings = await findingsOf(files, { severities, threads, threadScript: threads > 1 ? threadScript : undefined });
   await terminal.write(formatFindings(findings, format, { version, pages: pathToFileURL(path.join(__dirname, '..', path.sep)).href }));
   const grave = findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
-  terminal.note(`${files.length.toLocaleString('en')} files checked, ${grave.toLocaleString('en')} errors and warnings`);
+  terminal.note(`${counted(files.length, 'file')} checked, ${counted(grave, 'error or warning', 'errors and warnings')}`);
   return grave > 0 ? 1 : 0;
 }
 

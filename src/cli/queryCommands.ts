@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { lineColumnAt, ProblemError, visibleText } from '../base/index.ts';
+import { counted, lineColumnAt, ProblemError, visibleText } from '../base/index.ts';
 import type { ResultFooter, WorkspaceQueryOptions } from '../protocol/index.ts';
 import { bindScenario, findScenario, scenarios, treeQueries, type Scenario, type ScenarioTimeline } from '../scenarios/index.ts';
 import { isCancelled, problemsOf, ReportedProblems } from './failure.ts';
@@ -91,7 +91,7 @@ async function reported<T>(query: string, work: () => Promise<T>): Promise<T> {
 }
 
 function summaryLine({ statistics: { rows, elapsedMs }, asOf }: ResultFooter): string {
-  return `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} in ${String(Math.round(elapsedMs))} ms, as of ${shortTime(asOf)}`;
+  return `${counted(rows, 'row')} in ${String(Math.round(elapsedMs))} ms, as of ${shortTime(asOf)}`;
 }
 
 interface BatchLine {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { visibleText } from '../base/index.ts';
+import { counted, visibleText } from '../base/index.ts';
 import { EngineClient } from '../protocol/engineClient.ts';
 import type { CopyRequest, KeptFile, QueryRequest, QueryResult, ResultFooter, ResultSink, SourceSummary } from '../protocol/index.ts';
 import { parseSourceArgument, type AccessFlags } from './sourceArgument.ts';
@@ -68,6 +68,6 @@ export function withSession<T>(flags: SourceFlags, terminal: Terminal, work: (se
 export function missingRecords({ skipped, issues }: SourceSummary): readonly string[] {
   const grave = issues.some(({ severity }) => severity === 'error');
   if (skipped === 0 && !grave) return [];
-  const what = skipped === 0 ? 'Some files could not be read to their end' : `${skipped.toLocaleString('en')} ${skipped === 1 ? 'record' : 'records'} could not be loaded`;
+  const what = skipped === 0 ? 'Some files could not be read to their end' : `${counted(skipped, 'record')} could not be loaded`;
   return [`${what}; "identity-trail tables" says which and why.`];
 }

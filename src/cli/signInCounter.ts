@@ -1,4 +1,4 @@
-import type { Row } from '../base/index.ts';
+import { counted, type Row } from '../base/index.ts';
 import type { ResultHeader } from '../protocol/index.ts';
 import type { ScenarioTimeline } from '../scenarios/index.ts';
 
@@ -33,6 +33,6 @@ export class SignInCounter {
   summary(): readonly string[] {
     if (this.#key < 0 || this.#evidence < 0 || this.#signIns.size === 0) return [];
     const [all, silent] = [this.#signIns.size, this.#silent.size];
-    return [`${all.toLocaleString('en')} ${all === 1 ? 'sign-in' : 'sign-ins'}; ${silent === 0 ? 'each was' : `${silent.toLocaleString('en')} ${silent === 1 ? 'was' : 'were'}`} followed by ${silent === 0 ? 'something' : 'nothing'}`];
+    return [`${counted(all, 'sign-in')}; ${silent === 0 ? 'each was' : `${silent.toLocaleString('en')} ${silent === 1 ? 'was' : 'were'}`} followed by ${silent === 0 ? 'something' : 'nothing'}`];
   }
 }

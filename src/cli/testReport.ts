@@ -1,4 +1,4 @@
-import { formatDatetime, visibleText } from '../base/index.ts';
+import { counted, formatDatetime, visibleText } from '../base/index.ts';
 import type { QueryRows, RuleRun, StageCount } from '../rules/index.ts';
 import type { RuleCoverage } from '../protocol/index.ts';
 import { coverageLines, coverageTotals } from './coverageReport.ts';
@@ -93,7 +93,7 @@ export function stepsDocument(report: TestReport): string {
     lines.push('', ...stageLines(outcome.stages, outcome.stagesRun));
     outcome.stages.forEach(({ rows, first }, index) => {
       const more = first && first.rows.length < rows ? `, the first ${String(first.rows.length)} of them` : '';
-      lines.push('', stepText(outcome.stages, index), `${String(rows)} ${rows === 1 ? 'row' : 'rows'}${more}`);
+      lines.push('', stepText(outcome.stages, index), `${counted(rows, 'row')}${more}`);
       if (first && first.rows.length > 0) lines.push(formatTable(...filledColumns(first), {}).trimEnd());
     });
   }

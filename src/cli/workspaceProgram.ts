@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { ProblemError, visibleText } from '../base/index.ts';
+import { counted, ProblemError, visibleText } from '../base/index.ts';
 import { cloudIds, type CopyRequest, type WorkspaceQueryOptions } from '../protocol/index.ts';
 import { runQuery, readQuery, type QueryOptions } from './queryCommands.ts';
 import { withEngine, withSession, type Session, type SourceFlags } from './session.ts';
@@ -112,7 +112,7 @@ async function listWorkspaces(terminal: Terminal, flags: AccessFlags & { readonl
   const titles = new Map(subscriptions.map(({ subscriptionId, title }) => [subscriptionId, title]));
   const lines = workspaces.map(({ workspaceId, name, resourceGroup, location, subscriptionId }) => visibleText(`${workspaceId}  ${name}  ${resourceGroup}  ${location}  ${titles.get(subscriptionId) ?? subscriptionId}`));
   await terminal.write(lines.map((line) => `${line}\n`).join(''));
-  terminal.note(`${String(workspaces.length)} ${workspaces.length === 1 ? 'workspace' : 'workspaces'} in ${String(subscriptions.length)} ${subscriptions.length === 1 ? 'subscription' : 'subscriptions'}`);
+  terminal.note(`${counted(workspaces.length, 'workspace')} in ${counted(subscriptions.length, 'subscription')}`);
   return 0;
 }
 

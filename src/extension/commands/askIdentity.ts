@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { counted, displayName, labelText, withoutIcons, type Identity } from '../model/index.ts';
+import { counted } from '../../base/index.ts';
+import { displayName, labelText, withoutIcons, type Identity } from '../model/index.ts';
 import type { Parts } from '../parts.ts';
 
 export interface IdentityItem extends vscode.QuickPickItem {

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { counted } from '../../base/index.ts';
 import type { CopyRequest, KeptFile, SourceSummary } from '../../protocol/index.ts';
-import { counted, exportFileName, labelText, rangeOf, tableExpression, timeRangeText, withoutIcons, withoutLinks, type SavedSource } from '../model/index.ts';
+import { exportFileName, labelText, rangeOf, tableExpression, timeRangeText, withoutIcons, withoutLinks, type SavedSource } from '../model/index.ts';
 import type { Parts } from '../parts.ts';
 import { sourceNodeFrom } from './arguments.ts';
 import { pickTimeRange } from './chooseTimeRange.ts';

@@ -1,6 +1,5 @@
-import type { Row, Column } from '../../base/index.ts';
+import { counted, type Row, type Column } from '../../base/index.ts';
 import type { BackTestResult, RenderSpec, ResultWarning, SourceSummary } from '../../protocol/index.ts';
-import { counted } from './safeText.ts';
 
 /** A back-test as the results page shows it: a row for each day, drawn as columns, and what it comes to. */
 export interface BackTestView {

@@ -1,9 +1,9 @@
-import { assertNever } from '../../base/index.ts';
+import { counted, assertNever } from '../../base/index.ts';
 import { displayName, type Identity } from './identity.ts';
 import type { DetailSection, IdentityDetail, IdentityDetails } from './identityDetails.ts';
 import { groupIdentities } from './identityList.ts';
 import type { NodeView } from './nodeView.ts';
-import { counted, labelText, tooltipText } from './safeText.ts';
+import { labelText, tooltipText } from './safeText.ts';
 import { absoluteTime, relativeTime, shortRelativeTime, type TimeZoneChoice } from './times.ts';
 
 export type GroupId = 'servicePrincipals' | 'managed' | 'systemAssigned' | 'userAssigned' | 'otherManaged';

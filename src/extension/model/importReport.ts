@@ -1,6 +1,5 @@
-import { visibleText } from '../../base/index.ts';
+import { counted, visibleText } from '../../base/index.ts';
 import type { ImportIssue, SourceSummary } from '../../protocol/index.ts';
-import { counted } from './safeText.ts';
 import { absoluteTime, type TimeZoneChoice } from './times.ts';
 
 /** What an import made of each file and record, as a plain text to read. Every text from the files is made visible. */

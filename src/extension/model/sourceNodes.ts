@@ -1,7 +1,7 @@
-import type { Problem } from '../../base/index.ts';
+import { counted, type Problem } from '../../base/index.ts';
 import type { SourceSummary, TableInfo } from '../../protocol/index.ts';
 import type { NodeView } from './nodeView.ts';
-import { counted, labelText, tooltipText } from './safeText.ts';
+import { labelText, tooltipText } from './safeText.ts';
 import type { SavedSource } from './savedSources.ts';
 import { absoluteTime, type TimeZoneChoice } from './times.ts';
 import { accessText, isDemo } from './workspaceAccess.ts';

@@ -1,4 +1,5 @@
-import { counted, labelText, withoutIcons } from './safeText.ts';
+import { counted } from '../../base/index.ts';
+import { labelText, withoutIcons } from './safeText.ts';
 import type { SavedSource } from './savedSources.ts';
 import type { SourceStatus } from './sourceNodes.ts';
 

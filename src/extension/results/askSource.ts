@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type { Row } from '../../base/index.ts';
+import { counted, type Row } from '../../base/index.ts';
 import { isConfirmable, type QueryRequest, type ResultFooter, type ResultHeader, type ResultSink, type WorkspaceQueryOptions } from '../../protocol/index.ts';
 import { readSetting } from '../configuration.ts';
 import type { EngineHost } from '../engineHost.ts';
 import { problemsOf, wasCancelled } from '../failures.ts';
-import { counted } from '../model/index.ts';
 
 /** "Fetch all" is asked for by name, so it may bring in more than a query does by itself. */
 const mostRows = 1_000_000;

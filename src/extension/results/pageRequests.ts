@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { counted } from '../../base/index.ts';
 import type { FromResultsPage, SourceAction } from '../../protocol/index.ts';
 import { copyText } from '../commands/copyText.ts';
 import { openKql } from '../commands/openKql.ts';
 import type { CommandId } from '../contributions.ts';
 import { tellFailure } from '../failures.ts';
-import { counted } from '../model/index.ts';
 import type { Parts } from '../parts.ts';
 import { loadReference } from '../reference.ts';
 import { investigate } from './investigate.ts';

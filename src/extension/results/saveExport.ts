@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { counted } from '../../base/index.ts';
 import type { FromResultsPage } from '../../protocol/index.ts';
-import { counted, exportFileName, exportFormats } from '../model/index.ts';
+import { exportFileName, exportFormats } from '../model/index.ts';
 
 /** Asks where to save what the page exports, writes it, and offers to open it. */
 export async function saveExport({ format, text, rows, columns, incomplete }: Extract<FromResultsPage, { type: 'export' }>, title: string): Promise<void> {

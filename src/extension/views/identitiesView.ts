@@ -1,25 +1,10 @@
 import * as vscode from 'vscode';
+import { counted } from '../../base/index.ts';
 import { readSetting } from '../configuration.ts';
 import { setContextKey } from '../contextKeys.ts';
 import type { EngineHost } from '../engineHost.ts';
 import { problemsOf } from '../failures.ts';
-import {
-  counted,
-  filterIdentities,
-  groupChildren,
-  identityChildren,
-  identityNodeView,
-  labelText,
-  problemLines,
-  rootNodes,
-  sortIdentities,
-  type GroupId,
-  type Identity,
-  type IdentityDetails,
-  type IdentityLook,
-  type IdentityNode,
-  type IdentityOrder,
-} from '../model/index.ts';
+import { filterIdentities, groupChildren, identityChildren, identityNodeView, labelText, problemLines, rootNodes, sortIdentities, type GroupId, type Identity, type IdentityDetails, type IdentityLook, type IdentityNode, type IdentityOrder } from '../model/index.ts';
 import { loadReference } from '../reference.ts';
 import type { SourceManager } from '../sources/sourceManager.ts';
 import { IdentityStore } from './identityStore.ts';

@@ -1,3 +1,4 @@
+import { counted } from '../../base/index.ts';
 import type { QueryStatistics, ResultFooter } from '../../protocol/index.ts';
 import type { ResultState } from './resultState.ts';
 import type { TimeZoneChoice } from './formatCell.ts';
@@ -7,10 +8,6 @@ const numbers = new Intl.NumberFormat('en');
 
 export function formatCount(count: number): string {
   return numbers.format(count);
-}
-
-function counted(count: number, word: string): string {
-  return `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** `1,234 of 5,000 rows, filtered; result truncated at 5,000 rows`: never fewer rows than there are without saying so. */

@@ -1,4 +1,4 @@
-import { cellText, numericTypes, visibleTextUpTo, type CellValue, type Column, type Row } from '../../../base/index.ts';
+import { counted, cellText, numericTypes, visibleTextUpTo, type CellValue, type Column, type Row } from '../../../base/index.ts';
 import type { RenderSpec } from '../../../protocol/index.ts';
 import { displayText, type TimeZoneChoice } from '../formatCell.ts';
 import { formatCount } from '../status.ts';
@@ -187,7 +187,7 @@ export function chartSummary(chart: Chart): string {
   const most = points.reduce<ChartPoint | undefined>((best, point) => (best === undefined || point.y > best.y ? point : best), undefined);
   const kinds: Readonly<Record<ChartKind, string>> = { line: 'Line chart', area: 'Area chart', scatter: 'Scatter chart', column: 'Column chart', bar: 'Bar chart', pie: 'Pie chart', card: 'Card' };
   const series = chart.series.length === 1 ? shownText(chart.series[0]?.name ?? '') : `${chart.series.length} series`;
-  return `${kinds[chart.kind]}${chart.title === '' ? '' : ` ${shownText(chart.title)}`}: ${series}, ${formatCount(points.length)} ${points.length === 1 ? 'point' : 'points'}${most ? `, the largest ${formatNumber(most.y)}` : ''}. Arrow keys walk, Enter selects the rows; the table holds all values.`;
+  return `${kinds[chart.kind]}${chart.title === '' ? '' : ` ${shownText(chart.title)}`}: ${series}, ${counted(points.length, 'point')}${most ? `, the largest ${formatNumber(most.y)}` : ''}. Arrow keys walk, Enter selects the rows; the table holds all values.`;
 }
 
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });

@@ -1,4 +1,4 @@
-import { cellText } from '../../../base/index.ts';
+import { counted, cellText } from '../../../base/index.ts';
 import type { ExportFormat } from '../../../protocol/index.ts';
 import { pickTable, tableText, type HeaderChoice, type TextTable } from '../../model/exportText.ts';
 import { datatableText, whereText } from '../../model/kqlText.ts';
@@ -53,7 +53,7 @@ function send(context: PageContext, make: () => string, { rows, columns }: { rea
   const text = textOrNotice(context, make);
   if (text === undefined) return;
   const cells = rows.length * columns.length;
-  const what = cells === 1 ? '1 cell' : `${formatCount(cells)} cells in ${formatCount(rows.length)} ${rows.length === 1 ? 'row' : 'rows'}`;
+  const what = cells === 1 ? '1 cell' : `${formatCount(cells)} cells in ${counted(rows.length, 'row')}`;
   context.host.send({ type: 'copy', text, what });
   context.announce(`Copied ${what}`);
 }

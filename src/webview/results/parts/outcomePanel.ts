@@ -1,7 +1,6 @@
-import { visibleText, visibleTextUpTo, type Problem } from '../../../base/index.ts';
+import { counted, visibleText, visibleTextUpTo, type Problem } from '../../../base/index.ts';
 import { problemPlace } from '../../model/problemPlace.ts';
 import type { ResultState } from '../../model/resultState.ts';
-import { formatCount } from '../../model/status.ts';
 import type { PageContext } from '../context.ts';
 import { button, element, icon } from '../dom.ts';
 
@@ -40,7 +39,7 @@ function outcome(state: ResultState, context: PageContext): readonly HTMLElement
 
 function sameRows({ footer }: ResultState): string {
   const rows = footer?.statistics['leftRows'];
-  return `Both sources gave the same ${typeof rows === 'number' ? `${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}` : 'rows'} for this query.`;
+  return `Both sources gave the same ${typeof rows === 'number' ? counted(rows, 'row') : 'rows'} for this query.`;
 }
 
 function message(iconName: string, title: string, text: string): HTMLElement {

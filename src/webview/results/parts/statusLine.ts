@@ -1,4 +1,4 @@
-import { visibleTextUpTo } from '../../../base/index.ts';
+import { counted, visibleTextUpTo } from '../../../base/index.ts';
 import { formatCount, formatDuration, rowsText, speedText, statisticLines } from '../../model/status.ts';
 import { isRunning, type ResultState } from '../../model/resultState.ts';
 import type { PageContext } from '../context.ts';
@@ -35,7 +35,7 @@ export function makeStatusLine(context: PageContext): HTMLElement {
   let announcing: ReturnType<typeof setTimeout> | undefined;
   selection.subscribe(({ rows, columns }) => {
     const cells = rows.length * columns.length;
-    selected.textContent = cells > 1 ? `${formatCount(cells)} cells in ${formatCount(rows.length)} ${rows.length === 1 ? 'row' : 'rows'} selected` : '';
+    selected.textContent = cells > 1 ? `${formatCount(cells)} cells in ${counted(rows.length, 'row')} selected` : '';
     clearTimeout(announcing);
     if (cells > 1) announcing = setTimeout(() => context.announce(selected.textContent), 600);
   });

@@ -1,8 +1,8 @@
-import { visibleTextUpTo } from '../../../base/index.ts';
+import { counted, visibleTextUpTo } from '../../../base/index.ts';
 import type { ExportFormat } from '../../../protocol/index.ts';
 import { hideColumn, initialLayout, showAllColumns, showColumn, shownColumns } from '../../model/columnLayout.ts';
 import { pickTable, tableText } from '../../model/exportText.ts';
-import { formatCount, missingRows } from '../../model/status.ts';
+import { missingRows } from '../../model/status.ts';
 import { computeView, isGroup } from '../../model/viewRows.ts';
 import { viewSpecOf } from '../../model/resultState.ts';
 import type { PageContext } from '../context.ts';
@@ -79,7 +79,7 @@ export function exportMenu(context: PageContext): readonly MenuItem[] {
   const missing = missingRows(store.state);
   return [
     ...(missing === undefined ? [] : [{ kind: 'heading', label: `Incomplete: ${missing}` } as const]),
-    { kind: 'heading', label: `${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}, ${columns.length} ${columns.length === 1 ? 'column' : 'columns'} as` },
+    { kind: 'heading', label: `${counted(rows, 'row')}, ${counted(columns.length, 'column')} as` },
     ...formats.map(({ format, label }): MenuItem => ({ kind: 'action', label, icon: format === 'json' ? 'json' : format === 'markdown' ? 'markdown' : 'table', run: () => exportView(context, format) })),
   ];
 }
