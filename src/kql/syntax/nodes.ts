@@ -50,7 +50,8 @@ export function parametersOf(list: ParameterList | null): ReadonlyMap<string, { 
 }
 
 export function textOf(node: Kusto.Language.Syntax.SyntaxElement): string {
-  return (node.toString())?.trim() ?? '';
+  // Blanks and comments before a node are part of its text.
+  return (node.toString())?.replace(/^(?:\s|\/\/[^\n]*(?:\n|$))+/, '').trim() ?? '';
 }
 
 /** The value of a string literal, undefined for anything else. */

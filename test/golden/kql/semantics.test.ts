@@ -165,6 +165,11 @@ describe('branches, unions, tops and ranges', () => {
   });
 });
 
+describe('comments', () => {
+  it('may stand before each value of a datatable', () =>
+    check('datatable(a:long, r:real)[ // first\n -1, real(-1.5), // second\n // third\n 2, real(nan)]', ['a', 'r'], [[-1, -1.5], [2, 'NaN']]));
+});
+
 describe('spread', () => {
   it('is NaN where a value is no finite number, also under a condition', () =>
     check('datatable(a:real)[1,3,real(nan)] | summarize s = stdev(a), v = varianceif(a, a < 5), w = variancep(a), p = stdevif(a, true)', ['s', 'v', 'w', 'p'], [['NaN', 2, 'NaN', 'NaN']]));

@@ -1,11 +1,10 @@
 import type { Dynamic } from './dynamicValue.ts';
 import { native, type NativeFunction } from './nativeFunction.ts';
+import { earthRadius, isPlace as isPlaceOnEarth } from './sphere.ts';
 
-/** Metres; the sphere that Kusto's distances are measured on. */
-const earthRadius = 6_371_010;
 const radians = Math.PI / 180;
 
-const isPlace = (longitude: number, latitude: number) => Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+const isPlace = (longitude: number, latitude: number) => isPlaceOnEarth({ longitude, latitude });
 
 function distance(longitude1: number, latitude1: number, longitude2: number, latitude2: number): number | null {
   if (!isPlace(longitude1, latitude1) || !isPlace(longitude2, latitude2)) return null;

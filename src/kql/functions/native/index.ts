@@ -7,6 +7,8 @@ import { datetimeFunctions } from './datetimes.ts';
 import { decimalFunctions } from './decimals.ts';
 import { encodingFunctions } from './encodings.ts';
 import { geographyFunctions } from './geography.ts';
+import { geographyLineFunctions } from './geographyLines.ts';
+import { geographyPolygonFunctions } from './geographyPolygons.ts';
 import { hashFunctions } from './hashes.ts';
 import { ipFunctions } from './ip.ts';
 import type { NativeFunction } from './nativeFunction.ts';
@@ -35,7 +37,7 @@ export { parseDatetimeText, parseTimespanText } from './timeTexts.ts';
 
 /** All families, one file each. */
 export const nativeFunctions: readonly NativeFunction[] = [
-  ...aggregationFunctions, ...arrayFunctions, ...bagFunctions, ...datetimeFunctions, ...decimalFunctions, ...encodingFunctions, ...geographyFunctions, ...hashFunctions, ...ipFunctions,
+  ...aggregationFunctions, ...arrayFunctions, ...bagFunctions, ...datetimeFunctions, ...decimalFunctions, ...encodingFunctions, ...geographyFunctions, ...geographyLineFunctions, ...geographyPolygonFunctions, ...hashFunctions, ...ipFunctions,
   ...seriesDecompositionFunctions, ...seriesElementFunctions, ...seriesFillFunctions, ...seriesFilterFunctions, ...seriesFitFunctions,
   ...numberFunctions, ...pairFunctions, ...patternFunctions, ...sessionFunctions, ...setFunctions, ...stringFunctions, ...termFunctions, ...textFunctions, ...unitFunctions, ...urlFunctions, ...userAgentFunctions,
 ];
