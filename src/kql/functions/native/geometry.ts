@@ -33,7 +33,7 @@ export function polygonsOf(value: Dynamic): readonly Polygon[] | undefined {
   const coordinates = value.get('coordinates') ?? null;
   const list = value.get('type') === 'Polygon' ? [coordinates] : value.get('type') === 'MultiPolygon' && isArray(coordinates) ? coordinates : [];
   const polygons = list.map(unwrapped).map((rings) => (isArray(rings) && rings.length > 0 ? rings.map(ringOf) : [undefined]));
-  return polygons.length > 0 && polygons.every((rings) => rings.every((ring) => ring !== undefined)) ? (polygons as readonly Polygon[]) : undefined;
+  return polygons.length > 0 && polygons.every((rings) => rings.every((ring) => ring !== undefined)) ? polygons : undefined;
 }
 
 /** The reference makes a MultiPolygon of `pack_array(polygon.coordinates)`, which is an array too deep, and Kusto takes it. */
