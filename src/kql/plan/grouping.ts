@@ -7,6 +7,8 @@ import type { RelationBase } from './relationBase.ts';
 export interface ArgExtreme {
   readonly function: 'arg_max' | 'arg_min' | 'take_any';
   readonly by?: Expression;
+  /** Of rows with the same whole number in `by`: the datetime by which the greatest is chosen; only where every row has a `by`. */
+  readonly within?: Expression;
   /** Result columns; the first one may be `by` itself. */
   readonly items: readonly NamedExpression[];
   /** `take_anyif`: only rows that pass. */

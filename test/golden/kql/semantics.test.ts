@@ -36,6 +36,13 @@ describe('null and empty', () => {
     await check('datatable(x:int,y:string)[] | summarize count() by x', ['x', 'count_'], []);
     await check('datatable(x:int,y:string)[] | summarize arg_max(x, y)', ['x', 'y'], [[null, '']]);
   });
+  it('arg_max and arg_min pass nulls over, and take a row where a group has nothing else', async () => {
+    for (const [type, less, more] of [['int', '-1', '5'], ['long', '-9223372036854775808', '9223372036854775807'], ['real', '-inf', '+inf'], ['bool', 'false', 'true'], ['datetime', '0001-01-01', '9999-12-31 23:59:59.9999999'], ['timespan', '-1d', '1d'], ['decimal', '-1.5', '1.5']] as const) {
+      const group = (name: string, values: readonly string[]) => values.map((value, index) => `'${name}', ${type}(${value}), '${String(index)}'`).join();
+      const rows = [group('some', ['null', less, 'null', more, 'null']), group('one', ['null', less]), group('none', ['null'])].join();
+      await check(`datatable(g:string,x:${type},y:string)[${rows}] | summarize (a,b)=arg_max(x,y), (c,d)=arg_min(x,y), arg_max(x,z=strcat(y,'!')) by g | project g,b,d,z | sort by g asc`, ['g', 'b', 'd', 'z'], [['none', '0', '0', '0!'], ['one', '1', '1', '1!'], ['some', '3', '1', '3!']]);
+    }
+  });
   it('null keys of a join meet nothing, empty texts meet each other', async () => {
     await check("datatable(k:int,v:string)[1,'a',int(null),'n'] | join kind=leftouter (datatable(k:int,w:string)[1,'b',int(null),'m']) on k | sort by v asc", ['k', 'v', 'k1', 'w'], [[1, 'a', 1, 'b'], [null, 'n', null, '']]);
     await check("datatable(k:string,v:string)['1','a','','n'] | join kind=inner (datatable(k:string,w:string)['2','b','','m']) on k", ['k', 'v', 'k1', 'w'], [['', 'n', '', 'm']]);
