@@ -7,7 +7,6 @@ export type { RuleChange, RuleFinding, RuleFix, RuleWorld } from './validate/che
 export { RuleIds, ruleIdsOf, type RuleId } from './validate/uniqueIds.ts';
 export { validateRules, type ValidatedRules } from './validate/validateRules.ts';
 export { armToYaml, type ConvertedRule } from './convert/armToYaml.ts';
-export { setRuleValue } from './convert/editRule.ts';
 export { newRule, type NewRule } from './convert/newRule.ts';
 export { yamlToArm } from './convert/yamlToArm.ts';
 export type { Alert, AlertEntity } from './testing/alerts.ts';

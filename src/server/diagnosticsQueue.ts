@@ -8,10 +8,13 @@ export interface DiagnosticsJob<T> {
 /** How long one turn may work before messages that arrived are answered. */
 const turnMs = 6;
 const longestDelayMs = 250;
+/** After a cheap check: long enough for the questions that an editor sends with a key to be answered first. */
+const shortDelayMs = 3;
+const cheapMs = 20;
 
 /**
- * Diagnoses documents in turns. A change makes the running work stale; it begins anew after a pause as long as the
- * last check of the document took, so that cheap checks answer each key and dear ones wait until typing rests.
+ * Diagnoses documents in turns. A change makes the running work stale; it begins anew almost at once where the last check of
+ * the document was cheap, else after a pause as long as that one took, so that dear checks wait until typing rests.
  */
 export class DiagnosticsQueue<T> {
   readonly #job: DiagnosticsJob<T>;
@@ -24,8 +27,9 @@ export class DiagnosticsQueue<T> {
 
   schedule(uri: string): void {
     this.cancel(uri);
-    const delay = Math.min(longestDelayMs, this.#cost.get(uri) ?? 0);
-    const pending = { timer: delay < turnMs ? setImmediate(() => begin()) : setTimeout(() => begin(), delay) };
+    const cost = this.#cost.get(uri);
+    const delay = cost === undefined ? 0 : cost < cheapMs ? shortDelayMs : Math.min(longestDelayMs, cost);
+    const pending: { timer: NodeJS.Timeout | NodeJS.Immediate } = { timer: setTimeout(() => begin(), delay) };
     const begin = () => {
       const steps = this.#job.steps(uri);
       if (steps) this.#work(uri, steps, [], 0, pending);

@@ -57,6 +57,23 @@ test('each test of a rule has its place in the text, with a button to run it, an
 
 const glyphs = (workbench: Workbench, state: 'passed' | 'failed'): Locator => workbench.page.locator(`.editor-group-container.active .testing-run-glyph.codicon-testing-${state}-icon`);
 
+test('Run beside a test runs that one, Run All both; the failure says what was expected and where the row was lost', async ({ workbench, folder }) => {
+  await show(workbench, path.join(folder, 'rules', 'failed.test.yaml'));
+  await workbench.page.locator('.editor-group-container.active .testing-run-glyph').first().click();
+  await glyphs(workbench, 'passed').first().waitFor();
+  expect(await glyphs(workbench, 'failed').count()).toBe(0);
+  await workbench.execute('testing.runAll');
+  await glyphs(workbench, 'failed').first().waitFor();
+  expect(await glyphs(workbench, 'passed').count()).toBe(1);
+  const message = workbench.page.locator('.test-output-peek-message-container').first();
+  await until(async () => {
+    if (!(await message.isVisible())) await workbench.execute('testing.goToNextMessage');
+    return /app-1[\s\S]*ResultType/.test((await message.textContent()) ?? '');
+  }, 'the row that was expected and the step that lost it');
+  await workbench.screenshot('rule-tests-failure');
+  await workbench.page.keyboard.press('Escape');
+});
+
 test('Debug shows the rows after each step of the query', async ({ workbench }) => {
   await workbench.execute('testing.debugAll');
   await until(async () => /rows after each step[\s\S]*\| where ResultType != "0"[\s\S]*7000222/.test(await editorText(workbench)), 'the document with the rows');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { armToYaml, newRule, readYamlRules, setRuleValue, validateRules, yamlToArm } from '../../../src/rules/index.ts';
+import { armToYaml, newRule, readYamlRules, validateRules, yamlToArm } from '../../../src/rules/index.ts';
 import { goodRule, goodRuleWith, world } from './ruleText.ts';
 
 interface Template {
@@ -51,14 +51,6 @@ describe('a rule as a template', () => {
   it('is refused where there is none', () => {
     expect(() => yamlToArm('a: 1')).toThrow('holds no Sentinel rule');
     expect(() => armToYaml('{"type": "Microsoft.SecurityInsights/dataConnectors"}')).toThrow('holds no Sentinel rule');
-  });
-});
-
-describe('a rule edited by the program', () => {
-  it('keeps comments and the order of keys', () => {
-    const text = goodRuleWith('severity: Medium\n', '# Raised after the incident of May.\nseverity: Medium # was Low\n');
-    const changed = setRuleValue(readYamlRules(text), ['severity'], 'High') ?? '';
-    expect(changed).toBe(text.replace('severity: Medium #', 'severity: High #'));
   });
 });
 
