@@ -31,6 +31,7 @@ it('ipv4_lookup keeps rows without a range where that is asked for, and takes fu
 it('ipv4_lookup of a number is refused, and a plugin without documented rules says why', async () => {
   await expect(runKql(`${addresses} | evaluate ipv4_lookup(${networks}, n, net)`)).rejects.toThrow('KQL053');
   await expect(runKql('print x=1 | evaluate autocluster()')).rejects.toThrow(/^KQL012: .* not documented/);
+  await expect(runKql(`${visits} | evaluate activity_metrics(u, t, datetime(2026-01-01), datetime(2026-01-04), 1d)`)).rejects.toThrow(/^KQL012: .* not documented\. summarize/);
   await expect(runKql('print x="a" | reduce by x')).rejects.toThrow(/^KQL010: .* not documented/);
   await expect(runKql('print hash_combine(1, 2)')).rejects.toThrow(/^KQL001: .* not documented/);
 });
