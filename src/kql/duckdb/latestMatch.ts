@@ -15,6 +15,18 @@ export function latestOnly({ input, keys, aggregates, extremes }: Summarize): Re
   return replaceSource(input, { ...source, latest: match });
 }
 
+/**
+ * Whether what `latestOnly` gives holds one answer for each group, in as many rows as were alike: one time and one set of join keys find
+ * one row of the other side, and nothing else is asked for. Then groups need no state, which DuckDB could not spill.
+ */
+export function isOneAnswerEach({ extremes }: Summarize, input: Relation): boolean {
+  const { source } = below(input);
+  if (source.kind !== 'join' || !source.latest) return false;
+  const { side } = source.latest.before;
+  const found = new Set(source.outputs.filter((output) => output.side === side).map(({ name }) => name));
+  return extremes.every(({ items }) => items.every(({ expression }) => expression.kind === 'column' && found.has(expression.name)));
+}
+
 /** The filters on top of a relation, taken apart, and the relation. */
 function below(relation: Relation): { readonly predicates: readonly Expression[]; readonly source: Relation } {
   if (relation.kind !== 'filter') return { predicates: [], source: relation };

@@ -34,4 +34,14 @@ describe('the latest row before', () => {
     expect(answer.rows.length).toBeGreaterThan(0);
     expect(answer.rows).toEqual((await runKql(plain)).rows);
   });
+
+  test('needs no state of a group, which could not be spilled, where nothing of the row itself is asked for; rows that are alike count as one', async () => {
+    const joined = `${tables}union activities, activities | join kind=inner signIns on Key | where A >= T and A <= T + 1h`;
+    const distinct = `${joined} | summarize arg_max(T, Id) by Key, A, What`;
+    expect(sqlOf(distinct)).not.toContain('GROUP BY');
+    expect((await runKql(`${distinct} | project What, Id | sort by What asc`)).rows).toEqual([['a', 's1'], ['b', 's2']]);
+    const grouped = `${joined} | summarize arg_max(T, Id, What) by Key, A`;
+    expect(sqlOf(grouped)).toContain('GROUP BY');
+    expect((await runKql(`${grouped} | project What, Id | sort by What asc`)).rows).toEqual([['a', 's1'], ['b', 's2']]);
+  });
 });
