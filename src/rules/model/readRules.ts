@@ -6,11 +6,9 @@ export interface RuleFile {
   readonly rules: readonly RuleView[];
   /** Errors of the text itself; where there are some, what the rules hold cannot be relied on. */
   readonly problems: readonly Problem[];
-  /** The documents the rules stand in, for writing changes back with comments and order kept. */
-  readonly documents: readonly Document[];
 }
 
-const none: RuleFile = { rules: [], problems: [], documents: [] };
+const none: RuleFile = { rules: [], problems: [] };
 
 // Cheap tests before a parse: a folder may hold thousands of files that are no rules.
 const yamlRule = /^\s*["']?(?:query|queryFrequency|triggerOperator)["']?\s*:/m;
@@ -31,7 +29,7 @@ export function readYamlRules(text: string): RuleFile {
   const documents = parse(text);
   const rules = documents.flatMap(({ contents }) => (isMap(contents) ? yamlRuleOf(contents) : []));
   const problems = problemsOf(documents);
-  return rules.length > 0 || (problems.length > 0 && surelyRule.test(text)) ? { rules, documents, problems } : none;
+  return rules.length > 0 || (problems.length > 0 && surelyRule.test(text)) ? { rules, problems } : none;
 }
 
 /** The rules of an ARM template or of Bicep's JSON, nested templates included. Never throws. */
@@ -40,7 +38,7 @@ export function readArmRules(text: string): RuleFile {
   const documents = parse(text);
   const rules: RuleView[] = [];
   for (const { contents } of documents) collectResources(contents, rules, 0);
-  return rules.length === 0 ? none : { rules, documents, problems: problemsOf(documents) };
+  return rules.length === 0 ? none : { rules, problems: problemsOf(documents) };
 }
 
 function parse(text: string): readonly Document[] {
