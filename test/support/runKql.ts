@@ -20,6 +20,11 @@ function firstStatement(query: string, tables: readonly TableSchema[], discovere
   return statement;
 }
 
+/** The statement that a query of one statement becomes, as of 2026-01-01T00:00:00Z; throws the refusals as text. */
+export function sqlOf(query: string, tables: readonly TableSchema[] = []): string {
+  return firstStatement(query, tables, []).sql;
+}
+
 /** Translates and runs a query on an empty database, as-of 2026-01-01T00:00:00Z; throws the refusals as text. */
 export async function runKql(query: string, tables: readonly TableSchema[] = []): Promise<KqlAnswer> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createTranslator } from '../../../src/kql/index.ts';
-import { runKql } from '../../support/runKql.ts';
+import { runKql, sqlOf } from '../../support/runKql.ts';
 
 const tables = [{ name: 'Codes', columns: [{ name: 'Code', type: 'string' as const }] }];
-const translator = createTranslator();
-
-function sqlOf(query: string): string {
-  const translated = translator.translate(query, { tables, asOf: 0n });
-  if (!translated.ok) throw new Error(translated.problems.map(({ code }) => code).join(' '));
-  return translated.value.map(({ sql }) => sql).join(';\n');
-}
 
 describe('table()', () => {
   it.each([
@@ -18,12 +10,12 @@ describe('table()', () => {
     'let Of = (name: string) { table(name) | where Code == "a" }; Of("Codes")',
     'let Of = (name: string) { table(name) }; Of("Codes") | where Code == "a"',
   ])('%s reads the table of that name', (query) => {
-    expect(sqlOf(query)).toContain('"Codes"');
-    expect(sqlOf(query)).toBe(sqlOf('Codes | where Code == "a"'));
+    expect(sqlOf(query, tables)).toContain('"Codes"');
+    expect(sqlOf(query, tables)).toBe(sqlOf('Codes | where Code == "a"', tables));
   });
   it('refuses a name that only the data knows, and one that no table has', () => {
-    expect(() => sqlOf('table("Elsewhere")')).toThrow(/^K/);
-    expect(() => sqlOf('let Of = (name: string) { table(name) }; Of(strcat("Co", "des"))')).toThrow(/^K/);
+    expect(() => sqlOf('table("Elsewhere")', tables)).toThrow(/^K/);
+    expect(() => sqlOf('let Of = (name: string) { table(name) }; Of(strcat("Co", "des"))', tables)).toThrow(/^K/);
   });
 });
 

@@ -1,18 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createTranslator } from '../../../src/kql/index.ts';
-import { runKql } from '../../support/runKql.ts';
+import { runKql, sqlOf } from '../../support/runKql.ts';
 
 const tables = `let activities = datatable(A: datetime, Key: string, What: string) [
   datetime(2026-01-01 10:00), "x", "a", datetime(2026-01-01 10:30), "x", "b", datetime(2026-01-01 12:00), "x", "late", datetime(2026-01-01 10:30), "y", "c", datetime(null), "x", "timeless", datetime(2026-01-01 09:00), "x", "early"];
 let signIns = datatable(T: datetime, Key: string, Id: string) [
   datetime(2026-01-01 10:00), "x", "s1", datetime(2026-01-01 10:20), "x", "s2", datetime(2026-01-01 10:31), "x", "s3", datetime(2026-01-01 10:30), "z", "s4", datetime(null), "x", "s5"];
 `;
-
-function sqlOf(query: string): string {
-  const translated = createTranslator().translate(query, { tables: [], asOf: 639_028_224_000_000_000n });
-  if (!translated.ok) throw new Error(translated.problems.map(({ message }) => message).join('\n'));
-  return translated.value.map(({ sql }) => sql).join('\n');
-}
 
 describe('the latest row before', () => {
   test.each([
