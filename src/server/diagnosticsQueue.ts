@@ -5,6 +5,10 @@ export interface DiagnosticsJob<T> {
   publish(uri: string, results: readonly T[]): void;
 }
 
+interface Pending {
+  timer: NodeJS.Timeout | NodeJS.Immediate;
+}
+
 /** How long one turn may work before messages that arrived are answered. */
 const turnMs = 6;
 const longestDelayMs = 250;
@@ -18,7 +22,7 @@ const cheapMs = 20;
  */
 export class DiagnosticsQueue<T> {
   readonly #job: DiagnosticsJob<T>;
-  readonly #pending = new Map<string, { timer: NodeJS.Timeout | NodeJS.Immediate }>();
+  readonly #pending = new Map<string, Pending>();
   readonly #cost = new Map<string, number>();
 
   constructor(job: DiagnosticsJob<T>) {
@@ -29,7 +33,7 @@ export class DiagnosticsQueue<T> {
     this.cancel(uri);
     const cost = this.#cost.get(uri);
     const delay = cost === undefined ? 0 : cost < cheapMs ? shortDelayMs : Math.min(longestDelayMs, cost);
-    const pending: { timer: NodeJS.Timeout | NodeJS.Immediate } = { timer: setTimeout(() => begin(), delay) };
+    const pending: Pending = { timer: setTimeout(() => begin(), delay) };
     const begin = () => {
       const steps = this.#job.steps(uri);
       if (steps) this.#work(uri, steps, [], 0, pending);
@@ -52,7 +56,7 @@ export class DiagnosticsQueue<T> {
     this.#cost.delete(uri);
   }
 
-  #work(uri: string, steps: Iterator<T>, results: T[], spent: number, pending: { timer: NodeJS.Timeout | NodeJS.Immediate }): void {
+  #work(uri: string, steps: Iterator<T>, results: T[], spent: number, pending: Pending): void {
     const start = performance.now();
     let step = steps.next();
     while (step.done !== true) {

@@ -1,4 +1,4 @@
-import type { ArgExtreme, Expression, NamedExpression, Relation, Summarize } from '../plan/index.ts';
+import type { ArgExtreme, Expression, NamedExpression, Summarize } from '../plan/index.ts';
 import { quoteIdentifier } from '../sql/index.ts';
 import { orEmpty, withCarried, type Emitter } from './emitter.ts';
 import { filtered } from './emitRowwise.ts';
@@ -9,20 +9,23 @@ export function emitSummarize(written: Summarize, emitter: Emitter): string {
   const summarize = groupedOnce(written);
   const { keys, aggregates, extremes, columns } = summarize;
   const input = latestOnly(summarize);
-  const carried = emitter.carried(input);
-  if (carried.length === 0 && isOneAnswerEach(summarize, input)) return emitDistinctAnswers(summarize, input, emitter);
+  const isDistinct = isOneAnswerEach(summarize, input);
+  const columnsOf = isDistinct ? foundColumns : extremeColumns;
   const items = new Map<string, string>();
   for (const { name, expression } of [...keys, ...aggregates]) items.set(name, emitter.expression(expression));
-  for (const extreme of extremes) for (const [name, sql] of extremeColumns(extreme, emitter)) items.set(name, sql);
+  for (const extreme of extremes) for (const [name, sql] of columnsOf(extreme, emitter)) items.set(name, sql);
   const list = columns.map((column) => `${items.get(column.name) ?? 'NULL'} AS ${quoteIdentifier(column.name)}`);
+  const carried = emitter.carried(input);
+  const selected = `${withCarried(list, carried)} FROM ${filtered(input, emitter)}`;
+  if (isDistinct) return `SELECT DISTINCT ${selected}`;
   // Keys stand first in the result, carried columns last.
   const positions = [...keys.map((_, index) => index + 1), ...carried.map((_, index) => list.length + index + 1)];
-  return `SELECT ${withCarried(list, carried)} FROM ${filtered(input, emitter)}${positions.length === 0 ? '' : ` GROUP BY ${positions.join(', ')}`}`;
+  return `SELECT ${selected}${positions.length === 0 ? '' : ` GROUP BY ${positions.join(', ')}`}`;
 }
 
-function emitDistinctAnswers({ keys, extremes, columns }: Summarize, input: Relation, emitter: Emitter): string {
-  const items = new Map([...keys, ...extremes.flatMap((extreme) => extreme.items)].map(({ name, expression }) => [name, emitter.expression(expression)]));
-  return `SELECT DISTINCT ${columns.map(({ name }) => `${items.get(name) ?? 'NULL'} AS ${quoteIdentifier(name)}`).join(', ')} FROM ${filtered(input, emitter)}`;
+/** Of a row that is its group's only answer. */
+function foundColumns({ items }: ArgExtreme, emitter: Emitter): readonly (readonly [string, string])[] {
+  return items.map(({ name, expression }) => [name, emitter.expression(expression)] as const);
 }
 
 /**

@@ -1,18 +1,26 @@
-import type { Expression, Filter, Join, LatestMatch, Relation, Summarize } from '../plan/index.ts';
+import type { ArgExtreme, Expression, Filter, Join, LatestMatch, Relation, Summarize } from '../plan/index.ts';
 
 /**
  * The input of a summary that keeps, for each row of one side of a join, the latest row of the other side before it:
  * `join kind=inner … | where A >= T and A <= T + window | summarize arg_max(T, …) by A, keys of the join, …`. Only that
  * latest row can reach the result, so the join may look for nothing else. Any other summary's input is given as it is.
  */
-export function latestOnly({ input, keys, aggregates, extremes }: Summarize): Relation {
-  const [extreme, ...others] = extremes;
-  if (!extreme || others.length > 0 || aggregates.length > 0 || extreme.function !== 'arg_max' || extreme.filter || extreme.by?.kind !== 'column') return input;
+export function latestOnly(summarize: Summarize): Relation {
+  const { input, keys } = summarize;
+  const extreme = soleArgMax(summarize);
+  if (extreme?.by.kind !== 'column') return input;
   const { predicates, source } = below(input);
   if (source.kind !== 'join' || source.joinKind !== 'inner') return input;
   const match = findMatch(source, predicates, extreme.by.name);
   if (!match || !groupsByRow(source, keys.map(({ expression }) => expression), match)) return input;
   return replaceSource(input, { ...source, latest: match });
+}
+
+/** The one thing that a summary asks for, where that is `arg_max(…)`. */
+export function soleArgMax({ aggregates, extremes }: Summarize): (ArgExtreme & { readonly by: Expression }) | undefined {
+  const [extreme, ...others] = extremes;
+  if (extreme?.function !== 'arg_max' || extreme.filter || !extreme.by || others.length > 0 || aggregates.length > 0) return undefined;
+  return { ...extreme, by: extreme.by };
 }
 
 /**
