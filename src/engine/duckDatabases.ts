@@ -43,7 +43,8 @@ export function createDatabases(limits: DuckLimits, registrar: FunctionRegistrar
   return {
     async create(file) {
       await mkdir(limits.spillFolder, { recursive: true });
-      return new DuckDatabase(await DuckDBInstance.create(file, settings(limits)));
+      // No other program reads it, so the newest format serves: its compression of text takes two thirds of the time.
+      return new DuckDatabase(await DuckDBInstance.create(file, { ...settings(limits), storage_compatibility_version: 'latest' }));
     },
     async openLocked(file) {
       await mkdir(limits.spillFolder, { recursive: true });

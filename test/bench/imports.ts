@@ -40,7 +40,7 @@ async function makeFiles(folder: string, rows: number): Promise<readonly Files[]
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   const signIns = `SELECT strftime(make_timestamp(1772323200000000 + i * 5000000), '%Y-%m-%dT%H:%M:%S.%f0Z') AS TimeGenerated, uuid()::VARCHAR AS Id, md5('s' || i % 500) AS ServicePrincipalId, 'app-' || i % 500 AS ServicePrincipalName,
       md5('a' || i % 500) AS AppId, 'Microsoft Graph' AS ResourceDisplayName, '00000003-0000-0000-c000-000000000000' AS ResourceIdentity, '198.51.100.' || i % 250 AS IPAddress, '0' AS ResultType, md5('t' || i) AS UniqueTokenIdentifier,
-      'clientSecret' AS ClientCredentialType, 120 + i % 40 AS DurationMs, '{"city":"Oslo","geoCoordinates":{"latitude":59.9}}' AS LocationDetails, 'SignInLogs' AS Category FROM range(${String(rows)}) r(i)`;
+      'clientSecret' AS ClientCredentialType, 120 + i % 40 AS DurationMs, '{"city":"Oslo","geoCoordinates":{"latitude":59.9}}' AS LocationDetails, 'ServicePrincipalSignInLogs' AS Category FROM range(${String(rows)}) r(i)`;
   await connection.run(`COPY (${signIns}) TO ${quoteString(json)} (FORMAT json)`);
   await connection.run(`COPY (${signIns}) TO ${quoteString(csv)} (FORMAT csv, HEADER)`);
   connection.closeSync();

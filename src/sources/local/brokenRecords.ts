@@ -5,7 +5,7 @@ import type { ImportContext } from './importContext.ts';
 import { importStaged } from './importJson.ts';
 import { readLines } from './readLines.ts';
 import { recordsIn, salvageRecords } from './salvage.ts';
-import { shapeSql, type Staged } from './stageJson.ts';
+import { withShapes, type Staged } from './stageJson.ts';
 
 /** Most records whose lines are named one by one; the rest of a file is told as a number. */
 const namedRecords = 20;
@@ -94,7 +94,7 @@ class BrokenDesk {
     const values = this.#rescued.map(({ position, item, json }) => `(${file}, ${position}, ${item}, ${quoteString(json)}::JSON)`).join(',\n');
     this.#rescued = [];
     const { session } = this.#context;
-    await session.execute(`CREATE OR REPLACE TEMP TABLE it_mended AS SELECT file, pos::BIGINT AS pos, item::BIGINT AS item, json, ${shapeSql} AS shape FROM (VALUES ${values}) AS t(file, pos, item, json)`);
+    await session.execute(`CREATE OR REPLACE TEMP TABLE it_mended AS ${withShapes('file, pos::BIGINT AS pos, item::BIGINT AS item, json', `(VALUES ${values}) AS t(file, pos, item, json)`)}`);
     await importStaged(this.#context, { relation: '(SELECT * FROM it_mended)' });
   }
 }

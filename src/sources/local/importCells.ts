@@ -4,7 +4,7 @@ import { cellColumnValue, timeValues, type ColumnValue, type TimeValues } from '
 import { dateOrderOf, type DateOrder } from './displayDates.ts';
 import { watchlistAlias } from './findFiles.ts';
 import type { ImportContext } from './importContext.ts';
-import { insertSql } from './insertRows.ts';
+import { insertRows } from './insertRows.ts';
 import { namesOwnTable, routeColumns, tableNameFrom } from './routeRecord.ts';
 import { plainSchema, referenceSchemas } from './tableKnowledge.ts';
 
@@ -52,10 +52,11 @@ async function distinctTypes({ session }: ImportContext, { relation }: CellTable
   return rows.map(([type]) => (type === null || type === undefined ? undefined : String(type)));
 }
 
-async function insertCells({ store, session }: ImportContext, cells: CellTable, table: string): Promise<void> {
+async function insertCells(context: ImportContext, cells: CellTable, table: string): Promise<void> {
+  const { store, session } = context;
   const schema = referenceSchemas().find(({ name }) => name === table);
   const timeColumn = cells.columns.find(({ name }) => name.toLowerCase() === 'timegenerated');
-  await store.ensureTable(schema ?? ownSchema(table, timeColumn !== undefined));
+  store.ensureTable(schema ?? ownSchema(table, timeColumn !== undefined));
   const known = new Map(store.columns(table).map((column) => [column.name.toLowerCase(), column]));
   const added: Column[] = [];
   const pairs: { readonly column: Column; readonly sql: string }[] = [];
@@ -72,25 +73,26 @@ async function insertCells({ store, session }: ImportContext, cells: CellTable, 
   const times = [...pairs.filter(({ column }) => column.type === 'datetime'), ...(timeColumn ? [timeColumn] : [])].map(({ sql }) => sql);
   const order = cells.showsDates === true ? await dateOrderOf(session, cells.relation, times) : '';
   const values: ColumnValue[] = pairs.map(({ column, sql }) => cellColumnValue(column, sql, order));
-  await store.addColumns(table, added);
+  store.addColumns(table, added);
   const record = recordOf(cells.columns);
   const has = (name: string) => cells.columns.some((cell) => cell.name === name);
   if (known.has('type') && !has('Type')) values.push({ column: { name: 'Type', type: 'string' }, sql: quoteString(table) });
   if (known.has('_billedsize') && !has('_BilledSize')) {
     values.push({ column: { name: '_BilledSize', type: 'real' }, sql: `strlen(${record})::DOUBLE` });
   }
-  await session.execute(insertSql({ table, values, time: known.has('timegenerated') ? cellTime(timeColumn, cells.columns, order) : undefined, relation: cells.relation, record }));
+  await insertRows(context, { table, values, time: known.has('timegenerated') ? cellTime(timeColumn, cells.columns, order) : undefined, relation: cells.relation, record });
 }
 
 /** A watchlist is a table of its own whatever its columns are called, and all of them are text, as Sentinel gives them, but the time of its last change. */
-async function insertWatchlist({ store, session }: ImportContext, { columns: cells, hint, relation }: CellTable): Promise<void> {
+async function insertWatchlist(context: ImportContext, { columns: cells, hint, relation }: CellTable): Promise<void> {
+  const { store } = context;
   const table = tableNameFrom(hint);
-  await store.ensureTable({ name: table, columns: [] });
+  store.ensureTable({ name: table, columns: [] });
   const columns = cells.map(({ name }): Column => ({ name, type: name === 'LastUpdatedTimeUTC' ? 'datetime' : 'string' }));
   const known = new Set(store.columns(table).map(({ name }) => name.toLowerCase()));
-  await store.addColumns(table, columns.filter(({ name }) => !known.has(name.toLowerCase())));
+  store.addColumns(table, columns.filter(({ name }) => !known.has(name.toLowerCase())));
   const values = columns.map((column, index) => cellColumnValue(column, cells[index]?.sql ?? "''", ''));
-  await session.execute(insertSql({ table, values, time: undefined, relation, record: recordOf(cells) }));
+  await insertRows(context, { table, values, time: undefined, relation, record: recordOf(cells) });
 }
 
 function recordOf(cells: readonly CellColumn[]): string {

@@ -29,7 +29,7 @@ export async function importDatabase(session: Session, files: readonly FoundFile
   const issues = await report.finish(lineBook.resolve);
   if (report.files.length === 0) throw nothingLoaded(root, isFolder, issues.map(({ message }) => message));
   await inTransaction(session, async () => {
-    await store.dropBookkeeping();
+    await store.finish();
     const filled = store.schemas;
     await store.addEmptyTables(referenceSchemas());
     const tables = await describeTables(session, filled);

@@ -3,11 +3,11 @@ import { quoteString } from '../../kql/sql/index.ts';
 import { planColumns } from './columnPlan.ts';
 import type { ImportContext } from './importContext.ts';
 import { importQueryResults } from './importQueryResults.ts';
-import { insertSql } from './insertRows.ts';
+import { insertRows } from './insertRows.ts';
 import { isObject } from './jsonObject.ts';
 import { shapeOf } from './recordShape.ts';
 import { routeRecord, tableNameFrom, type Layout, type Route } from './routeRecord.ts';
-import { shapeSql, type Staged } from './stageJson.ts';
+import { withShapes, type Staged } from './stageJson.ts';
 import { generalMapping, tableMappings } from './tableMappings.ts';
 import { plainSchema, referenceSchemas } from './tableKnowledge.ts';
 
@@ -150,8 +150,8 @@ function matching(relation: string, route: Route, members: readonly Sample[], sh
 }
 
 async function insertGroup(context: ImportContext, route: Extract<Route, { kind: 'rows' }>, members: readonly Sample[], from: string): Promise<void> {
-  const { store, session } = context;
-  await store.ensureTable(referenceSchemas().find(({ name }) => name === route.table) ?? plainSchema(route.table));
+  const { store } = context;
+  store.ensureTable(referenceSchemas().find(({ name }) => name === route.table) ?? plainSchema(route.table));
   const records = members.map(({ record }) => record).filter(isObject);
   const plan = planColumns({
     table: route.table,
@@ -160,10 +160,10 @@ async function insertGroup(context: ImportContext, route: Extract<Route, { kind:
     shape: shapeOf(records, route.layout),
     mapping: mappingOf(route.table, route.layout),
   });
-  await store.addColumns(route.table, plan.added);
+  store.addColumns(route.table, plan.added);
   // A few tables of other services have a time of another name only.
   const timed = store.columns(route.table).some(({ name, type }) => name === 'TimeGenerated' && type === 'datetime') && !plan.values.some(({ column }) => column.name === 'TimeGenerated');
-  await session.execute(insertSql({ table: route.table, values: plan.values, time: timed ? plan.time : undefined, relation: plan.relation(from), record: 'json::VARCHAR' }));
+  await insertRows(context, { table: route.table, values: plan.values, time: timed ? plan.time : undefined, relation: plan.relation(from), record: 'json::VARCHAR' });
   noteDuplicates(context, members);
   if (route.unknownCategory !== undefined) noteUnknownCategory(context, members, route.unknownCategory);
 }
@@ -208,7 +208,7 @@ function noteDuplicates({ report }: ImportContext, members: readonly Sample[]): 
 async function restage({ session }: ImportContext, route: Extract<Route, { kind: 'unwrap' | 'parseProperties' }>, from: string, depth: number): Promise<string> {
   const table = `it_items_${depth}_${route.kind}_${route.kind === 'unwrap' ? (route.field ?? 'list') : 'properties'}`;
   const json = route.kind === 'unwrap' ? unwrapSql(route.field, from) : parsePropertiesSql(from);
-  await session.execute(`CREATE OR REPLACE TEMP TABLE ${table} AS SELECT file, pos, item, json, ${shapeSql} AS shape FROM (${json})`);
+  await session.execute(`CREATE OR REPLACE TEMP TABLE ${table} AS ${withShapes('file, pos, item, json', `(${json})`)}`);
   return `(SELECT * FROM ${table})`;
 }
 

@@ -1,6 +1,7 @@
 import { quoteIdentifier, quoteString } from '../../kql/sql/index.ts';
 import { oneOf, type ColumnValue, type TimeValues } from './columnValue.ts';
-import { bookkeeping } from './tableStore.ts';
+import type { ImportContext } from './importContext.ts';
+import { bookkeeping, storedTable } from './tableStore.ts';
 
 export interface InsertRequest {
   readonly table: string;
@@ -22,11 +23,16 @@ interface Layers {
   readonly columns: string[];
 }
 
+export async function insertRows({ session, store }: Pick<ImportContext, 'session' | 'store'>, request: InsertRequest): Promise<void> {
+  await store.storeColumns(request.table, [...request.values.map(({ column }) => column.name), ...(request.time ? ['TimeGenerated'] : [])]);
+  await session.execute(insertSql(request));
+}
+
 /**
  * One set-based INSERT, in which each row also notes where it came from and which of its values did not fit. It works in
  * layers, because a conversion is a long expression that would else be spelt out, and planned, several times over.
  */
-export function insertSql({ table, values, time, relation, record }: InsertRequest): string {
+function insertSql({ table, values, time, relation, record }: InsertRequest): string {
   const layers: Layers = { texts: [], values: [], columns: [] };
   const checks = [...values.flatMap((value, index) => addValue(layers, value, index)), ...(time ? addTime(layers, time) : [])];
   const places = ['file', 'pos', 'item', 'record'];
@@ -35,7 +41,7 @@ export function insertSql({ table, values, time, relation, record }: InsertReque
     `file AS ${bookkeeping.file}`, `pos AS ${bookkeeping.position}`, `item AS ${bookkeeping.item}`, `record AS ${bookkeeping.record}`,
     ...(checks.length > 0 ? [`${unfitSql(checks)} AS ${bookkeeping.unfit}`] : []),
   ];
-  return `INSERT INTO ${quoteIdentifier(table)} BY NAME SELECT ${outer.join(',\n  ')}
+  return `INSERT INTO ${storedTable(table)} BY NAME SELECT ${outer.join(',\n  ')}
 FROM (SELECT ${[...places, ...layers.values].join(', ')}
 FROM (SELECT file, pos, item, hash(${record}) AS record${layers.texts.map((text) => `, ${text}`).join('')}
 FROM ${relation}))`;

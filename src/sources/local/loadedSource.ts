@@ -9,7 +9,7 @@ import type { FoundFile } from './findFiles.ts';
 import { referenceSchemas } from './tableKnowledge.ts';
 
 /** Raised whenever the same files would be imported differently. */
-const importerVersion = 3;
+const importerVersion = 4;
 
 /** Databases kept at most, and how large they may be together beside the one in use; the ones used longest ago go first. */
 const keptDatabases = 8;

@@ -1,10 +1,9 @@
 import type { TableSchema } from '../../base/index.ts';
-import { quoteIdentifier } from '../../kql/sql/index.ts';
 import type { SqlValue } from '../index.ts';
 import type { ImportContext } from './importContext.ts';
 import { displayDatePattern } from './displayDates.ts';
 import type { Place } from './importReport.ts';
-import { bookkeeping, unfitColumn } from './tableStore.ts';
+import { bookkeeping, storedTable, unfitColumn } from './tableStore.ts';
 
 const { file, position, item, time, unfit, record } = bookkeeping;
 
@@ -13,7 +12,7 @@ export async function collectRowNotes(context: ImportContext): Promise<void> {
   for (const schema of context.store.schemas) {
     const { name } = schema;
     context.signal.throwIfAborted();
-    const table = quoteIdentifier(name);
+    const table = storedTable(name);
     const counts = await context.session.rows(`SELECT ${file}, count(*), count(${unfit}), count(*) FILTER (${time} > 0) FROM ${table} GROUP BY ${file}`);
     for (const [path, rows] of counts) context.report.addRows(String(path), name, Number(rows));
     if (counts.some(([, , , late]) => Number(late) > 0)) await noteTimes(context, name, table);

@@ -11,18 +11,19 @@ export interface Staged {
   readonly firstPosition: ReadonlyMap<string, bigint>;
 }
 
-const routing = `json_extract_string(json, ['$.category', '$.Category', '$.Type', '$.signInEventTypes', '$.isInteractive', '$.error.code', '$.resourceId'])`;
-
 /** Categories that several kinds of resource write, each into a table of its own. */
-const shared = `lower(${routing}[1]) IN ('auditevent', 'audit', 'storageread', 'storagewrite', 'storagedelete')`;
-const kindOfResource = `lower(regexp_extract(${routing}[7], '(?i)/providers/([^/]+)/', 1) || regexp_extract(${routing}[7], '(?i)/(blob|queue|table|file)services(/|$)', 1))`;
+const shared = "lower(routing[1]) IN ('auditevent', 'audit', 'storageread', 'storagewrite', 'storagedelete')";
+const kindOfResource = "lower(regexp_extract(routing[7], '(?i)/providers/([^/]+)/', 1) || regexp_extract(routing[7], '(?i)/(blob|queue|table|file)services(/|$)', 1))";
 
 /**
- * Records with equal shape have the same field names and the same routing values, so one of them stands for all.
- * What is no JSON at all has none.
+ * Adds a column `shape` to the columns of `from`, which has `json`. Records with equal shape have the same field names and
+ * the same routing values, so one of them stands for all. What is no JSON at all has none.
  */
-export const shapeSql = `CASE WHEN json IS NULL THEN NULL ELSE
-  hash(${routing}[1:6], CASE WHEN ${shared} THEN ${kindOfResource} END, json_keys(json, ['$', '$.properties']), left(json::VARCHAR, 1)) END`;
+export function withShapes(columns: string, from: string): string {
+  return `SELECT ${columns}, CASE WHEN json IS NULL THEN NULL ELSE
+      hash(routing[1:6], CASE WHEN ${shared} THEN ${kindOfResource} END, json_keys(json, ['$', '$.properties']), left(json::VARCHAR, 1)) END AS shape
+    FROM (SELECT *, json_extract_string(json, ['$.category', '$.Category', '$.Type', '$.signInEventTypes', '$.isInteractive', '$.error.code', '$.resourceId']) AS routing FROM ${from})`;
+}
 
 const formatNames: Readonly<Record<JsonLayoutOnDisk, string>> = { lines: 'newline_delimited', documents: 'unstructured', array: 'array' };
 const usualObjectSize = 16 * 1024 * 1024;
@@ -48,7 +49,7 @@ export async function stageJson({ session }: ImportContext, batch: ReadBatch, la
 function stageSql({ files, gzipped }: ReadBatch, layout: JsonLayoutOnDisk, objectSize: number): string {
   const [only] = files;
   const file = files.length === 1 && only ? quoteString(only.path) : 'filename';
-  return `CREATE OR REPLACE TEMP TABLE it_docs AS SELECT ${file} AS file, json, ${shapeSql} AS shape
-    FROM read_json_objects(${pathList(files)}, format = '${formatNames[layout]}', compression = '${gzipped ? 'gzip' : 'uncompressed'}', filename = ${files.length > 1},
-      maximum_object_size = ${objectSize}${layout === 'lines' ? ', ignore_errors = true' : ''})`;
+  return `CREATE OR REPLACE TEMP TABLE it_docs AS ${withShapes(`${file} AS file, json`, `read_json_objects(${pathList(files)},
+      format = '${formatNames[layout]}', compression = '${gzipped ? 'gzip' : 'uncompressed'}', filename = ${files.length > 1},
+      maximum_object_size = ${objectSize}${layout === 'lines' ? ', ignore_errors = true' : ''})`)}`;
 }

@@ -17,54 +17,89 @@ export const bookkeeping = {
 /** Where values that do not fit their column's type stay, by column name. */
 export const unfitColumn: Column = { name: '_UnfitValues', type: 'dynamic' };
 
-/** The tables of a database under construction. */
+interface StoredTable {
+  /** Every column, in order: the documented ones and those that records added. */
+  readonly columns: Column[];
+  /** Names of those that the database holds, without regard to case; undefined before the first rows. */
+  stored: Set<string> | undefined;
+}
+
+/** The schema with what was read; the tables that queries name are views of these, with every column. */
+const storedSchema = 'loaded';
+
+/** SQL of the table that holds the rows of this one. */
+export function storedTable(table: string): string {
+  return `${storedSchema}.${quoteIdentifier(table)}`;
+}
+
+/**
+ * The tables of a database under construction. A documented table has up to a hundred columns and an export fills a few of
+ * them. Only those are stored, because writing the others takes longer than reading the file; a view adds them as constants.
+ */
 export class TableStore {
   readonly #session: Session;
-  readonly #tables = new Map<string, Column[]>();
+  readonly #tables = new Map<string, StoredTable>();
 
   constructor(session: Session) {
     this.#session = session;
   }
 
   get schemas(): readonly TableSchema[] {
-    return [...this.#tables].map(([name, columns]) => ({ name, columns }));
+    return [...this.#tables].map(([name, { columns }]) => ({ name, columns }));
   }
 
   columns(table: string): readonly Column[] {
-    return this.#tables.get(table) ?? [];
+    return this.#tables.get(table)?.columns ?? [];
   }
 
-  async ensureTable(schema: TableSchema): Promise<void> {
-    if (this.#tables.has(schema.name)) return;
-    const columns = [
-      ...schema.columns.map(definition),
-      `${bookkeeping.file} VARCHAR`, `${bookkeeping.position} BIGINT`, `${bookkeeping.item} BIGINT`, `${bookkeeping.time} UTINYINT`, `${bookkeeping.unfit} JSON`, `${bookkeeping.record} UBIGINT`,
-    ];
-    await this.#session.execute(`CREATE TABLE ${quoteIdentifier(schema.name)} (${columns.join(', ')})`);
-    this.#tables.set(schema.name, [...schema.columns]);
+  ensureTable(schema: TableSchema): void {
+    if (!this.#tables.has(schema.name)) this.#tables.set(schema.name, { columns: [...schema.columns], stored: undefined });
   }
 
-  async addColumns(table: string, added: readonly Column[]): Promise<void> {
-    for (const column of added) {
-      await this.#session.execute(`ALTER TABLE ${quoteIdentifier(table)} ADD COLUMN ${definition(column)}`);
-      this.#tables.get(table)?.push(column);
+  addColumns(table: string, added: readonly Column[]): void {
+    this.#tables.get(table)?.columns.push(...added);
+  }
+
+  /** Makes room for rows that give these of the table's columns. */
+  async storeColumns(table: string, names: readonly string[]): Promise<void> {
+    const entry = this.#tables.get(table);
+    if (!entry) throw new Error(`No table ${table} was announced.`);
+    const given = new Set(names.map((name) => name.toLowerCase()));
+    const { stored } = entry;
+    const fresh = entry.columns.filter(({ name }) => given.has(name.toLowerCase()) && stored?.has(name.toLowerCase()) !== true);
+    if (!stored) await this.#create(table, fresh);
+    else for (const column of fresh) await this.#session.execute(`ALTER TABLE ${storedTable(table)} ADD COLUMN ${definition(column)}`);
+    entry.stored = new Set([...(stored ?? []), ...fresh.map(({ name }) => name.toLowerCase())]);
+  }
+
+  async #create(table: string, columns: readonly Column[]): Promise<void> {
+    const { file, position, item, time, unfit, record } = bookkeeping;
+    const list = [...columns.map(definition), `${file} VARCHAR`, `${position} BIGINT`, `${item} BIGINT`, `${time} UTINYINT`, `${unfit} JSON`, `${record} UBIGINT`];
+    await this.#session.execute(`CREATE SCHEMA IF NOT EXISTS ${storedSchema}`);
+    await this.#session.execute(`CREATE TABLE ${storedTable(table)} (${list.join(', ')})`);
+  }
+
+  /** Drops the bookkeeping, keeping what did not fit where there is any, and shows every table with all of its columns. */
+  async finish(): Promise<void> {
+    for (const [table, entry] of this.#tables) {
+      await this.#dropBookkeeping(table, entry);
+      const columns = entry.columns.map((column) => (entry.stored?.has(column.name.toLowerCase()) ? quoteIdentifier(column.name) : `${missingValue(column)} AS ${quoteIdentifier(column.name)}`));
+      await this.#session.execute(`CREATE VIEW ${quoteIdentifier(table)} AS SELECT ${columns.join(', ')} FROM ${storedTable(table)}`);
     }
   }
 
-  /** Drops the bookkeeping, keeping what did not fit where there is any. */
-  async dropBookkeeping(): Promise<void> {
-    for (const [table, columns] of this.#tables) {
-      const name = quoteIdentifier(table);
-      const [row] = await this.#session.rows(`SELECT count(${bookkeeping.unfit}) FROM ${name}`);
-      const { unfit, ...dropped } = bookkeeping;
-      if (Number(row?.[0] ?? 0) > 0) {
-        await this.#session.execute(`ALTER TABLE ${name} RENAME COLUMN ${unfit} TO ${quoteIdentifier(unfitColumn.name)}`);
-        columns.push(unfitColumn);
-      } else {
-        await this.#session.execute(`ALTER TABLE ${name} DROP COLUMN ${unfit}`);
-      }
-      for (const column of Object.values(dropped)) await this.#session.execute(`ALTER TABLE ${name} DROP COLUMN ${column}`);
+  async #dropBookkeeping(table: string, { columns, stored }: StoredTable): Promise<void> {
+    const name = storedTable(table);
+    const [row] = await this.#session.rows(`SELECT count(${bookkeeping.unfit}) FROM ${name}`);
+    const { unfit, ...dropped } = bookkeeping;
+    if (Number(row?.[0] ?? 0) > 0) {
+      await this.#session.execute(`ALTER TABLE ${name} RENAME COLUMN ${unfit} TO ${quoteIdentifier(unfitColumn.name)}`);
+      columns.push(unfitColumn);
+      stored?.add(unfitColumn.name.toLowerCase());
+    } else {
+      await this.#session.execute(`ALTER TABLE ${name} DROP COLUMN ${unfit}`);
     }
+    for (const column of Object.values(dropped)) await this.#session.execute(`ALTER TABLE ${name} DROP COLUMN ${column}`);
   }
 
   /** Adds, without rows, those of these tables that are not there. */
@@ -72,11 +107,15 @@ export class TableStore {
     const missing = others.filter(({ name }) => !this.#tables.has(name));
     const statements = missing.map(({ name, columns }) => `CREATE TABLE ${quoteIdentifier(name)} (${columns.map(definition).join(', ')});`);
     if (statements.length > 0) await this.#session.execute(statements.join('\n'));
-    for (const { name, columns } of missing) this.#tables.set(name, [...columns]);
+    for (const { name, columns } of missing) this.#tables.set(name, { columns: [...columns], stored: undefined });
   }
 }
 
-/** A KQL string is never null, so a missing one is empty. */
 function definition(column: Column): string {
   return `${quoteIdentifier(column.name)} ${physicalType(column.type)}${column.type === 'string' ? " DEFAULT ''" : ''}`;
+}
+
+/** A KQL string is never null, so a missing one is empty. */
+function missingValue({ type }: Column): string {
+  return type === 'string' ? "''" : `NULL::${physicalType(type)}`;
 }
