@@ -52,7 +52,7 @@ function readSources(reader: FieldReader, assignment: Assignment, type: KqlType)
 }
 
 /** Columns that every table of a workspace has, or that follow from the resource's path, where no field gave them. */
-function standardValues({ table, columns, mapping, layout }: PlanRequest, given: ReadonlySet<string>, resource: string | undefined): readonly ColumnValue[] {
+function standardValues({ columns, mapping, layout }: PlanRequest, given: ReadonlySet<string>, resource: string | undefined): readonly ColumnValue[] {
   const part = (pattern: string) => `coalesce(regexp_extract(${resource}, '${pattern}', 1, 'i'), '')`;
   const fromResource: Readonly<Record<string, string>> = resource === undefined ? {} : {
     _ResourceId: `coalesce(lower(${resource}), '')`,
@@ -65,7 +65,6 @@ function standardValues({ table, columns, mapping, layout }: PlanRequest, given:
   const standard: Readonly<Record<string, string>> = {
     ...fromResource,
     ...(layout === 'flat' ? {} : Object.fromEntries(Object.entries(mapping.constants ?? {}).map(([name, value]) => [name, `'${value}'`]))),
-    Type: `'${table.replaceAll("'", "''")}'`,
     _BilledSize: 'strlen(json)::DOUBLE',
   };
   return columns.flatMap((column) => {

@@ -76,7 +76,6 @@ async function insertCells(context: ImportContext, cells: CellTable, table: stri
   store.addColumns(table, added);
   const record = recordOf(cells.columns);
   const has = (name: string) => cells.columns.some((cell) => cell.name === name);
-  if (known.has('type') && !has('Type')) values.push({ column: { name: 'Type', type: 'string' }, sql: quoteString(table) });
   if (known.has('_billedsize') && !has('_BilledSize')) {
     values.push({ column: { name: '_BilledSize', type: 'real' }, sql: `strlen(${record})::DOUBLE` });
   }

@@ -13,7 +13,8 @@ export interface Staged {
 
 /** Categories that several kinds of resource write, each into a table of its own. */
 const shared = "lower(routing[1]) IN ('auditevent', 'audit', 'storageread', 'storagewrite', 'storagedelete')";
-const kindOfResource = "lower(regexp_extract(routing[7], '(?i)/providers/([^/]+)/', 1) || regexp_extract(routing[7], '(?i)/(blob|queue|table|file)services(/|$)', 1))";
+const resource = "json_extract_string(json, '$.resourceId')";
+const kindOfResource = `lower(regexp_extract(${resource}, '(?i)/providers/([^/]+)/', 1) || regexp_extract(${resource}, '(?i)/(blob|queue|table|file)services(/|$)', 1))`;
 
 /**
  * Adds a column `shape` to the columns of `from`, which has `json`. Records with equal shape have the same field names and
@@ -21,8 +22,8 @@ const kindOfResource = "lower(regexp_extract(routing[7], '(?i)/providers/([^/]+)
  */
 export function withShapes(columns: string, from: string): string {
   return `SELECT ${columns}, CASE WHEN json IS NULL THEN NULL ELSE
-      hash(routing[1:6], CASE WHEN ${shared} THEN ${kindOfResource} END, json_keys(json, ['$', '$.properties']), left(json::VARCHAR, 1)) END AS shape
-    FROM (SELECT *, json_extract_string(json, ['$.category', '$.Category', '$.Type', '$.signInEventTypes', '$.isInteractive', '$.error.code', '$.resourceId']) AS routing FROM ${from})`;
+      hash(routing, CASE WHEN ${shared} THEN ${kindOfResource} END, json_keys(json, ['$', '$.properties']), left(json::VARCHAR, 1)) END AS shape
+    FROM (SELECT *, json_extract_string(json, ['$.category', '$.Category', '$.Type', '$.signInEventTypes', '$.isInteractive', '$.error.code']) AS routing FROM ${from})`;
 }
 
 const formatNames: Readonly<Record<JsonLayoutOnDisk, string>> = { lines: 'newline_delimited', documents: 'unstructured', array: 'array' };

@@ -1,5 +1,5 @@
 import type { Column, TableSchema } from '../../base/index.ts';
-import { physicalType, quoteIdentifier } from '../../kql/sql/index.ts';
+import { physicalType, quoteIdentifier, quoteString } from '../../kql/sql/index.ts';
 import type { Session } from '../index.ts';
 
 /** Columns that exist only while importing: where a row came from and what was wrong with it. */
@@ -68,13 +68,13 @@ export class TableStore {
     const { stored } = entry;
     const fresh = entry.columns.filter(({ name }) => given.has(name.toLowerCase()) && stored?.has(name.toLowerCase()) !== true);
     if (!stored) await this.#create(table, fresh);
-    else for (const column of fresh) await this.#session.execute(`ALTER TABLE ${storedTable(table)} ADD COLUMN ${definition(column)}`);
+    else for (const column of fresh) await this.#session.execute(`ALTER TABLE ${storedTable(table)} ADD COLUMN ${definition(table, column)}`);
     entry.stored = new Set([...(stored ?? []), ...fresh.map(({ name }) => name.toLowerCase())]);
   }
 
   async #create(table: string, columns: readonly Column[]): Promise<void> {
     const { file, position, item, time, unfit, record } = bookkeeping;
-    const list = [...columns.map(definition), `${file} VARCHAR`, `${position} BIGINT`, `${item} BIGINT`, `${time} UTINYINT`, `${unfit} JSON`, `${record} UBIGINT`];
+    const list = [...columns.map((column) => definition(table, column)), `${file} VARCHAR`, `${position} BIGINT`, `${item} BIGINT`, `${time} UTINYINT`, `${unfit} JSON`, `${record} UBIGINT`];
     await this.#session.execute(`CREATE SCHEMA IF NOT EXISTS ${storedSchema}`);
     await this.#session.execute(`CREATE TABLE ${storedTable(table)} (${list.join(', ')})`);
   }
@@ -83,7 +83,7 @@ export class TableStore {
   async finish(): Promise<void> {
     for (const [table, entry] of this.#tables) {
       await this.#dropBookkeeping(table, entry);
-      const columns = entry.columns.map((column) => (entry.stored?.has(column.name.toLowerCase()) ? quoteIdentifier(column.name) : `${missingValue(column)} AS ${quoteIdentifier(column.name)}`));
+      const columns = entry.columns.map((column) => (entry.stored?.has(column.name.toLowerCase()) ? quoteIdentifier(column.name) : `${missingValue(table, column)} AS ${quoteIdentifier(column.name)}`));
       await this.#session.execute(`CREATE VIEW ${quoteIdentifier(table)} AS SELECT ${columns.join(', ')} FROM ${storedTable(table)}`);
     }
   }
@@ -105,17 +105,17 @@ export class TableStore {
   /** Adds, without rows, those of these tables that are not there. */
   async addEmptyTables(others: readonly TableSchema[]): Promise<void> {
     const missing = others.filter(({ name }) => !this.#tables.has(name));
-    const statements = missing.map(({ name, columns }) => `CREATE TABLE ${quoteIdentifier(name)} (${columns.map(definition).join(', ')});`);
+    const statements = missing.map(({ name, columns }) => `CREATE TABLE ${quoteIdentifier(name)} (${columns.map((column) => definition(name, column)).join(', ')});`);
     if (statements.length > 0) await this.#session.execute(statements.join('\n'));
     for (const { name, columns } of missing) this.#tables.set(name, { columns: [...columns], stored: undefined });
   }
 }
 
-function definition(column: Column): string {
-  return `${quoteIdentifier(column.name)} ${physicalType(column.type)}${column.type === 'string' ? " DEFAULT ''" : ''}`;
+function definition(table: string, column: Column): string {
+  return `${quoteIdentifier(column.name)} ${physicalType(column.type)} DEFAULT ${missingValue(table, column)}`;
 }
 
-/** A KQL string is never null, so a missing one is empty. */
-function missingValue({ type }: Column): string {
-  return type === 'string' ? "''" : `NULL::${physicalType(type)}`;
+/** A KQL string is never null, so a missing one is empty; what a row is of is known without its saying so. */
+function missingValue(table: string, { name, type }: Column): string {
+  return type === 'string' ? quoteString(name === 'Type' ? table : '') : `NULL::${physicalType(type)}`;
 }
