@@ -76,6 +76,21 @@ function polygon(geohash: string): Dynamic {
   return new Map<string, Dynamic>([['type', 'Polygon'], ['coordinates', [[[west, south], [east, south], [east, north], [west, north], [west, south]]]]]);
 }
 
+/** Steps to the east and north, in the order of the reference's example. */
+const around: readonly (readonly [number, number])[] = [[-1, -1], [-1, 1], [1, -1], [0, 1], [-1, 0], [1, 1], [1, 0], [0, -1]];
+
+/** Around the date line they go on at the other side; beyond a pole there are none. */
+function neighbors(geohash: string): Dynamic {
+  const box = boxOf(geohash);
+  if (!box) return null;
+  const [width, height] = [box.longitude[1] - box.longitude[0], box.latitude[1] - box.latitude[0]];
+  return around.flatMap(([east, north]) => {
+    const latitude = middle(box.latitude) + north * height;
+    const longitude = ((middle(box.longitude) + east * width + 540) % 360) - 180;
+    return Math.abs(latitude) < 90 ? [toGeohash(longitude, latitude, BigInt(geohash.length))] : [];
+  });
+}
+
 /** Numbers that are no place on the earth give null, or an empty text. */
 export const geographyFunctions: readonly NativeFunction[] = [
   native({ name: 'geo_distance_2points', parameters: ['real', 'real', 'real', 'real'], result: 'real' }, distance),
@@ -83,4 +98,5 @@ export const geographyFunctions: readonly NativeFunction[] = [
   native({ name: 'geo_point_to_geohash', parameters: ['real', 'real'], optional: ['long'], result: 'string' }, toGeohash),
   native({ name: 'geo_geohash_to_central_point', parameters: ['string'], result: 'dynamic' }, centralPoint),
   native({ name: 'geo_geohash_to_polygon', parameters: ['string'], result: 'dynamic' }, polygon),
+  native({ name: 'geo_geohash_neighbors', parameters: ['string'], result: 'dynamic' }, neighbors),
 ];

@@ -7,6 +7,7 @@ import { datetimeFunctions } from './datetimes.ts';
 import { decimalFunctions } from './decimals.ts';
 import { encodingFunctions } from './encodings.ts';
 import { geographyFunctions } from './geography.ts';
+import { geographyCellFunctions } from './geographyCells.ts';
 import { geographyLineFunctions } from './geographyLines.ts';
 import { geographyPolygonFunctions } from './geographyPolygons.ts';
 import { hashFunctions } from './hashes.ts';
@@ -37,7 +38,7 @@ export { parseDatetimeText, parseTimespanText } from './timeTexts.ts';
 
 /** All families, one file each. */
 export const nativeFunctions: readonly NativeFunction[] = [
-  ...aggregationFunctions, ...arrayFunctions, ...bagFunctions, ...datetimeFunctions, ...decimalFunctions, ...encodingFunctions, ...geographyFunctions, ...geographyLineFunctions, ...geographyPolygonFunctions, ...hashFunctions, ...ipFunctions,
+  ...aggregationFunctions, ...arrayFunctions, ...bagFunctions, ...datetimeFunctions, ...decimalFunctions, ...encodingFunctions, ...geographyFunctions, ...geographyCellFunctions, ...geographyLineFunctions, ...geographyPolygonFunctions, ...hashFunctions, ...ipFunctions,
   ...seriesDecompositionFunctions, ...seriesElementFunctions, ...seriesFillFunctions, ...seriesFilterFunctions, ...seriesFitFunctions,
   ...numberFunctions, ...pairFunctions, ...patternFunctions, ...sessionFunctions, ...setFunctions, ...stringFunctions, ...termFunctions, ...textFunctions, ...unitFunctions, ...urlFunctions, ...userAgentFunctions,
 ];

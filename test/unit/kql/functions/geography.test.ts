@@ -19,6 +19,43 @@ it('geohashes', () =>
     ['geo_geohash_to_polygon("dr5ru")', 'dynamic', { type: 'Polygon', coordinates: [[[-74.00390625, 40.7373046875], [-73.9599609375, 40.7373046875], [-73.9599609375, 40.78125], [-74.00390625, 40.78125], [-74.00390625, 40.7373046875]]] }],
   ]));
 
+it('geohashes around one: all eight, on the other side of the date line, and none beyond a pole', () =>
+  checkScalars([
+    ['geo_geohash_neighbors("sunny")', 'dynamic', ['sunnt', 'sunpj', 'sunnx', 'sunpn', 'sunnv', 'sunpp', 'sunnz', 'sunnw']], ['geo_geohash_neighbors("a")', 'dynamic', null],
+    ['geo_geohash_neighbors("8")', 'dynamic', ['r', 'z', '3', 'b', 'x', 'c', '9', '2']],
+    ['geo_geohash_neighbors("b")', 'dynamic', ['x', '9', 'z', 'c', '8']],
+  ]));
+it('H3 cells, as the reference has them', () =>
+  checkScalars([
+    ['geo_point_to_h3cell(-74.04450446039874, 40.689250859314974, 6)', 'string', '862a1072fffffff'], ['geo_point_to_h3cell(-74.04450446039874, 40.689250859314974)', 'string', '862a1072fffffff'],
+    ['geo_point_to_h3cell(300, 1, 8)', 'string', ''], ['geo_point_to_h3cell(1, 1, 16)', 'string', ''], ['geo_point_to_h3cell(1, 1, int(null))', 'string', ''], ['geo_point_to_h3cell(real(null), 1)', 'string', ''],
+    ['geo_h3cell_level("862a1072fffffff")', 'int', 6], ['geo_h3cell_level("abc")', 'int', null],
+    ['geo_h3cell_parent("862a1072fffffff")', 'string', '852a1073fffffff'], ['geo_h3cell_parent("862a1072fffffff", 1)', 'string', '812a3ffffffffff'], ['geo_h3cell_parent("862a1072fffffff", 7)', 'string', ''],
+    ['geo_h3cell_parent(geo_point_to_h3cell(1, 1, 0))', 'string', ''], ['geo_h3cell_parent("123")', 'string', ''],
+    ['geo_h3cell_children("862a1072fffffff")', 'dynamic', ['872a10728ffffff', '872a10729ffffff', '872a1072affffff', '872a1072bffffff', '872a1072cffffff', '872a1072dffffff', '872a1072effffff']],
+    ['array_length(geo_h3cell_children("862a1072fffffff", 9))', 'long', 343], ['array_length(geo_h3cell_children("862a1072fffffff", 11))', 'long', 16_807],
+    ['geo_h3cell_children("862a1072fffffff", 12)', 'dynamic', null], ['geo_h3cell_children("862a1072fffffff", 5)', 'dynamic', null], ['geo_h3cell_children("abc")', 'dynamic', null],
+    ['geo_h3cell_neighbors("862a1072fffffff")', 'dynamic', ['862a10727ffffff', '862a10707ffffff', '862a1070fffffff', '862a10777ffffff', '862a100dfffffff', '862a100d7ffffff']],
+    ['geo_h3cell_neighbors("abc")', 'dynamic', null],
+    ['geo_h3cell_rings("861f8894fffffff", 1)', 'dynamic', [['861f8894fffffff'], ['861f88947ffffff', '861f8895fffffff', '861f88867ffffff', '861f8d497ffffff', '861f8d4b7ffffff', '861f8896fffffff']]],
+    ['array_length(geo_h3cell_rings("861f8894fffffff", 2)[2])', 'long', 12], ['geo_h3cell_rings("861f8894fffffff", 143)', 'dynamic', null], ['geo_h3cell_rings("861f8894fffffff", -1)', 'dynamic', null],
+    ['geo_h3cell_to_central_point("1")', 'dynamic', null], ['geo_h3cell_to_polygon("@")', 'dynamic', null], ['array_length(geo_h3cell_to_polygon("862a1072fffffff").coordinates[0])', 'long', 7],
+  ]));
+it('S2 cells, as the reference has them', () =>
+  checkScalars([
+    ['geo_point_to_s2cell(-80.195829, 25.802215, 8)', 'string', '88d9b'], ['strlen(geo_point_to_s2cell(-80.195829, 25.802215))', 'long', 7], ['geo_point_to_s2cell(-80.195829, 25.802215) startswith "88d9b"', 'bool', true],
+    ['geo_point_to_s2cell(300, 1, 8)', 'string', ''], ['geo_point_to_s2cell(1, 1, 31)', 'string', ''], ['geo_point_to_s2cell(1, 1, int(null))', 'string', ''],
+    ['geo_s2cell_neighbors("89c259")', 'dynamic', ['89c25d', '89c2f9', '89c251', '89c257', '89c25f', '89c25b', '89c2f7', '89c2f5']], ['geo_s2cell_neighbors("a")', 'dynamic', null],
+    ['array_length(geo_s2cell_neighbors("1"))', 'long', 4], ['geo_s2cell_to_central_point("zz")', 'dynamic', null], ['geo_s2cell_to_polygon("")', 'dynamic', null],
+  ]));
+it('the centre and corners of a cell are where the reference has them', async () => {
+  const { rows: [[h3, s2, corner] = []] } = await runKql('print geo_h3cell_to_central_point("862a1072fffffff").coordinates, geo_s2cell_to_central_point("1234567").coordinates, geo_s2cell_to_polygon("89c259").coordinates[0][0]');
+  const near = (value: unknown, places: readonly number[]) => expect(value).toEqual(places.map((place) => expect.closeTo(place, 10) as number));
+  near(h3, [-74.016008479792447, 40.7041679083504]);
+  near(corner, [-74.030012249838478, 40.8012684339439]);
+  near(s2, [9.86830731850408, 27.468392925827604]);
+});
+
 /** Small figures whose answers follow from the sphere alone: a degree of a great circle is 111,195.1 m. */
 const degree = (6_371_010 * Math.PI) / 180;
 const line = (...places: readonly (readonly [number, number])[]) => `dynamic(${JSON.stringify({ type: 'LineString', coordinates: places })})`;
