@@ -7,11 +7,12 @@ import { build, context } from 'esbuild';
 const require = createRequire(import.meta.url);
 const production = process.argv.includes('--production');
 
-/** Microsoft's library is 5 MB and needed by three bundles: it becomes one file that they load at need. */
-const sharedKusto = {
-  name: 'shared-kusto',
+/** Big libraries that three bundles need, none of them at once: each becomes one file that is loaded at need. Microsoft's has 5 MB. */
+const sharedLibraries = {
+  name: 'shared-libraries',
   setup(builder) {
     builder.onResolve({ filter: /^@kusto\/language-service-next/ }, () => ({ path: './kusto.js', external: true }));
+    builder.onResolve({ filter: /^(h3-js|s2js)$/ }, ({ path: library }) => ({ path: `./${library}.js`, external: true }));
   },
 };
 
@@ -37,7 +38,7 @@ const node = {
   keepNames: true,
   loader: { '.kql': 'text', '.yaml': 'text' },
   external: ['vscode', '@duckdb/node-api'],
-  plugins: [sharedKusto],
+  plugins: [sharedLibraries],
   logLevel: 'warning',
 };
 
@@ -47,11 +48,12 @@ export const bundles = {
     entryPoints: { extension: 'src/extension/main.ts', languageClient: 'src/extension/language/languageClient.ts', reference: 'src/reference/index.ts' },
     // import() becomes require(): the files are CommonJS like the one that loads them.
     supported: { 'dynamic-import': false },
-    plugins: [sharedKusto, loadedAtNeed],
+    plugins: [sharedLibraries, loadedAtNeed],
   },
   server: { ...node, entryPoints: { server: 'src/server/main.ts' } },
   engine: { ...node, entryPoints: { engine: 'src/engine/main.ts' } },
   cli: { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  cells: { ...node, entryPoints: { 'h3-js': require.resolve('h3-js'), s2js: require.resolve('s2js') } },
   webview: {
     bundle: true,
     platform: 'browser',

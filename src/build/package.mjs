@@ -55,7 +55,7 @@ export function packageFaults(files, binding = bindings[hostTarget()]) {
     if (/(^|\/)(src|test|test-output|\.ci)\//.test(file) && !file.startsWith('dist/node_modules/')) faults.push(`${file}: sources and tests stay out`);
     if (/\.(ts|map)$/.test(file)) faults.push(`${file}: types and source maps stay out`);
   }
-  for (const wanted of ['package.json', 'README.md', 'LICENSE', 'KQL.md', 'docs/lints.md', 'dist/extension.js', 'dist/languageClient.js', 'dist/reference.js', 'dist/server.js', 'dist/engine.js', 'dist/cli.js', 'dist/kusto.js', 'dist/webview/results.js', 'dist/webview/results.css']) {
+  for (const wanted of ['package.json', 'README.md', 'LICENSE', 'KQL.md', 'docs/lints.md', 'dist/extension.js', 'dist/languageClient.js', 'dist/reference.js', 'dist/server.js', 'dist/engine.js', 'dist/cli.js', 'dist/kusto.js', 'dist/h3-js.js', 'dist/s2js.js', 'dist/webview/results.js', 'dist/webview/results.css']) {
     if (!files.includes(wanted)) faults.push(`${wanted}: missing`);
   }
   if (!files.some((file) => file.startsWith(natives[0]) && file.endsWith('duckdb.node'))) faults.push(`${natives[0]}duckdb.node: missing`);

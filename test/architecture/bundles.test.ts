@@ -51,7 +51,7 @@ test('the results page holds nothing of Node, of VS Code\'s host or of KQL', asy
 });
 
 const wholePackage = [
-  ...['package.json', 'README.md', 'LICENSE', 'KQL.md', 'docs/lints.md', 'dist/extension.js', 'dist/languageClient.js', 'dist/reference.js', 'dist/server.js', 'dist/engine.js', 'dist/cli.js', 'dist/kusto.js', 'dist/webview/results.js', 'dist/webview/results.css'],
+  ...['package.json', 'README.md', 'LICENSE', 'KQL.md', 'docs/lints.md', 'dist/extension.js', 'dist/languageClient.js', 'dist/reference.js', 'dist/server.js', 'dist/engine.js', 'dist/cli.js', 'dist/kusto.js', 'dist/h3-js.js', 'dist/s2js.js', 'dist/webview/results.js', 'dist/webview/results.css'],
   ...['duckdb.node', 'libduckdb.so'].map((file) => `dist/node_modules/@duckdb/node-bindings-linux-x64/${file}`),
 ];
 
