@@ -1,6 +1,7 @@
 import type { Expression, NamedExpression, Scan, ScanStep } from '../plan/index.ts';
 import { physicalType, quoteIdentifier } from '../sql/index.ts';
 import { emptyValue, withCarried, type Emitter } from './emitter.ts';
+import { conjuncts } from './planExpressions.ts';
 
 /** Rows walked before what they gave is put away: a list that grows by one row at a time would be copied whole each time. */
 const chunk = 128;
@@ -18,7 +19,7 @@ export function emitScan(scan: Scan, emitter: Emitter): string {
   const group = (more: string) => ([...parts, more].filter((part) => part !== '').length === 0 ? '' : ` GROUP BY ${[...parts, more].filter((part) => part !== '').join(', ')}`);
   const walk = walkOf(scan, emitter);
   const row = struct([...input.columns.map(({ name }): Field => [name, quoteIdentifier(name)]), ['row order', '"row order"']]);
-  const numbered = `(SELECT *, row_number() OVER () AS "row order" FROM ${emitter.from(input)})`;
+  const numbered = `(SELECT *, row_number() OVER () AS "row order" FROM (SELECT * FROM ${emitter.from(input)}) AS l WHERE ${anyStep(scan, emitter)})`;
   const chunks = `(SELECT ${withCarried([`"row order" // ${String(chunk)} AS "chunk"`, `list(struct_pack(l := ${row}) ORDER BY "row order") AS "rows"`], carried)} FROM ${numbered}${group('"chunk"')})`;
   const folded = `(SELECT ${withCarried([`list_reduce(list(struct_pack(c := "rows") ORDER BY "chunk"), lambda s, e: ${walk.chunk}, ${walk.start}).put AS "put"`], carried)} FROM ${chunks}${group('')})`;
   const found = `(SELECT ${withCarried(['unnest(flatten("put")) AS "found"'], carried)} FROM ${folded})`;
@@ -28,6 +29,23 @@ export function emitScan(scan: Scan, emitter: Emitter): string {
   // A record that repeats a match of its step replaces the one before it where only the last one is asked for.
   const followed = kept === '' ? found : `(SELECT ${withCarried([`struct_insert("found", "next" := lead("found".run) OVER (PARTITION BY ${[...parts, '"found".step', '"found".run'].join(', ')} ORDER BY "found".l."row order")) AS "found"`], carried)} FROM ${found})`;
   return `SELECT ${withCarried(list, carried)} FROM ${followed}${kept} ORDER BY "found".l."row order", "found".step DESC`;
+}
+
+/**
+ * Rows that no step can take whatever came before leave everything as it is; walking takes milliseconds a row, so they go first. Of a
+ * condition, what reads the row alone decides.
+ */
+function anyStep({ steps }: Scan, emitter: Emitter): string {
+  const possible = steps.map(({ condition }) => conjuncts(condition).filter(readsRowAlone));
+  if (possible.some((parts) => parts.length === 0)) return 'true';
+  return possible.map((parts) => `(${parts.map((part) => `coalesce(${emitter.expression(part)}, false)`).join(' AND ')})`).join(' OR ');
+}
+
+function readsRowAlone(expression: Expression): boolean {
+  if (expression.kind === 'column') return expression.side !== 'right';
+  if (expression.kind === 'path') return readsRowAlone(expression.operand);
+  if (expression.kind === 'call') return expression.name !== 'rand' && expression.arguments.every(readsRowAlone);
+  return expression.kind === 'literal';
 }
 
 type Field = readonly [name: string, sql: string];

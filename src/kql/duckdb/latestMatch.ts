@@ -1,4 +1,5 @@
 import type { ArgExtreme, Expression, Filter, Join, LatestMatch, Relation, Summarize } from '../plan/index.ts';
+import { conjuncts } from './planExpressions.ts';
 
 /**
  * The input of a summary that keeps, for each row of one side of a join, the latest row of the other side before it:
@@ -40,10 +41,6 @@ function below(relation: Relation): { readonly predicates: readonly Expression[]
   if (relation.kind !== 'filter') return { predicates: [], source: relation };
   const { predicates, source } = below(relation.input);
   return { predicates: [...predicates, ...conjuncts(relation.predicate)], source };
-}
-
-function conjuncts(predicate: Expression): readonly Expression[] {
-  return predicate.kind === 'call' && predicate.name === 'and' ? predicate.arguments.flatMap(conjuncts) : [predicate];
 }
 
 function replaceSource(relation: Relation, source: Join): Relation {

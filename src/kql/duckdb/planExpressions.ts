@@ -7,6 +7,11 @@ export function columnsRead(expression: Expression, side?: 'left' | 'right'): re
   return childrenOf(expression).flatMap((child) => (isRelation(child) ? [] : columnsRead(child, side)));
 }
 
+/** What must all hold for a predicate to hold. */
+export function conjuncts(predicate: Expression): readonly Expression[] {
+  return predicate.kind === 'call' && predicate.name === 'and' ? predicate.arguments.flatMap(conjuncts) : [predicate];
+}
+
 interface NodeMap {
   readonly relation: (relation: Relation) => Relation;
   readonly expression: (expression: Expression) => Expression;

@@ -30,6 +30,13 @@ describe('scan', () => {
     await check(`${steps(5)} | where x > 9 | scan declare (n:long) with (step a: true => n = x;)`, ['x', 'n'], []);
     await check(`${steps(300)} | scan declare (n:long=0) with (step a: true => n = a.n + x;) | summarize n=max(n), rows=count()`, ['n', 'rows'], [[45150, 300]]);
   });
+  it('passes over rows that no step can take, as if they were walked', async () => {
+    // 100 rows A, each the first of a match; 99 rows B, seven minutes after one (the first B comes before any A).
+    const log = `${steps(5000)} | extend t = x * 1m, e = case(x % 50 == 0, 'A', x % 50 == 7, 'B', '')`;
+    await check(`${log} | scan with_match_id=m with (step s1: e == 'A'; step s2: e == 'B' and t - s1.t < 1h;) | summarize rows=count(), matches=dcount(m), newest=max(x)`, ['rows', 'matches', 'newest'], [[199, 100, 5000]]);
+    await check("datatable(t:long,e:string)[1,'a',2,'',3,'b',4,'',5,'b'] | scan declare (n:long=0) with (step a: e == 'a'; step b: e == 'b' and t > a.t => n = b.n + 1;)", ['t', 'e', 'n'], [[1, 'a', 0], [3, 'b', 1], [5, 'b', 2]]);
+    await check("datatable(t:long)[1,long(null),3] | scan declare (n:long=0) with (step a: t > 0 and rand() >= 0 => n = a.n + 1;)", ['t', 'n'], [[1, 1], [3, 2]]);
+  });
   it('is refused where the columns that come after it cannot be told', async () => {
     await expect(runKql(`${steps(3)} | scan with (step a: true;) | extend y=1`)).rejects.toThrow('KQL014');
     await expect(runKql(`let T = ${steps(3)} | scan with (step a: true;); T`)).rejects.toThrow('KQL014');
