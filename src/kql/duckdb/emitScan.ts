@@ -1,7 +1,7 @@
 import type { Expression, NamedExpression, Scan, ScanStep } from '../plan/index.ts';
 import { physicalType, quoteIdentifier } from '../sql/index.ts';
 import { emptyValue, withCarried, type Emitter } from './emitter.ts';
-import { conjuncts } from './planExpressions.ts';
+import { columnsRead, conjuncts } from './planExpressions.ts';
 
 /** Rows walked before what they gave is put away: a list that grows by one row at a time would be copied whole each time. */
 const chunk = 128;
@@ -17,18 +17,38 @@ export function emitScan(scan: Scan, emitter: Emitter): string {
   const carried = emitter.carried(input);
   const parts = carried.map(quoteIdentifier);
   const group = (more: string) => ([...parts, more].filter((part) => part !== '').length === 0 ? '' : ` GROUP BY ${[...parts, more].filter((part) => part !== '').join(', ')}`);
-  const walk = walkOf(scan, emitter);
-  const row = struct([...input.columns.map(({ name }): Field => [name, quoteIdentifier(name)]), ['row order', '"row order"']]);
-  const numbered = `(SELECT *, row_number() OVER () AS "row order" FROM (SELECT * FROM ${emitter.from(input)}) AS l WHERE ${anyStep(scan, emitter)})`;
-  const chunks = `(SELECT ${withCarried([`"row order" // ${String(chunk)} AS "chunk"`, `list(struct_pack(l := ${row}) ORDER BY "row order") AS "rows"`], carried)} FROM ${numbered}${group('"chunk"')})`;
+  const walked = walkedColumns(scan);
+  const walk = walkOf(scan, walked, emitter);
+  const row = struct([...walked.map(({ name }): Field => [name, quoteIdentifier(name)]), ['row order', '"row order"']]);
+  const numbered = `SELECT *, row_number() OVER () AS "row order" FROM (SELECT * FROM ${emitter.from(input)}) AS l WHERE ${anyStep(scan, emitter)}`;
+  const chunks = `(SELECT ${withCarried([`"row order" // ${String(chunk)} AS "chunk"`, `list(struct_pack(l := ${row}) ORDER BY "row order") AS "rows"`], carried)} FROM "scan rows"${group('"chunk"')})`;
   const folded = `(SELECT ${withCarried([`list_reduce(list(struct_pack(c := "rows") ORDER BY "chunk"), lambda s, e: ${walk.chunk}, ${walk.start}).put AS "put"`], carried)} FROM ${chunks}${group('')})`;
   const found = `(SELECT ${withCarried(['unnest(flatten("put")) AS "found"'], carried)} FROM ${folded})`;
-  const kept = steps.some(({ output }) => output === 'last') ? ` WHERE NOT "found".last OR "found"."next" IS DISTINCT FROM "found".run` : '';
+  const kept = steps.some(({ output }) => output === 'last') ? ' WHERE NOT f."found".last OR f."found"."next" IS DISTINCT FROM f."found".run' : '';
   const own = new Set(declared.map(({ name }) => name));
-  const list = columns.map(({ name }) => `${name === matchIdColumn ? '"found".match' : own.has(name) ? `"found".given.${quoteIdentifier(name)}` : `"found".l.${quoteIdentifier(name)}`} AS ${quoteIdentifier(name)}`);
+  const list = columns.map(({ name }) => `${name === matchIdColumn ? 'f."found".match' : own.has(name) ? `f."found".given.${quoteIdentifier(name)}` : `w.${quoteIdentifier(name)}`} AS ${quoteIdentifier(name)}`);
   // A record that repeats a match of its step replaces the one before it where only the last one is asked for.
   const followed = kept === '' ? found : `(SELECT ${withCarried([`struct_insert("found", "next" := lead("found".run) OVER (PARTITION BY ${[...parts, '"found".step', '"found".run'].join(', ')} ORDER BY "found".l."row order")) AS "found"`], carried)} FROM ${found})`;
-  return `SELECT ${withCarried(list, carried)} FROM ${followed}${kept} ORDER BY "found".l."row order", "found".step DESC`;
+  return `WITH "scan rows" AS MATERIALIZED (${numbered}) SELECT ${[...list, ...parts.map((part) => `w.${part}`)].join(', ')} FROM ${followed} AS f JOIN "scan rows" AS w ON w."row order" = f."found".l."row order"${kept} ORDER BY w."row order", f."found".step DESC`;
+}
+
+type Column = Extract<Expression, { kind: 'column' }>;
+
+/** Every `step.column` that an expression of the scan reads, by its name. */
+function stateRead({ steps }: Scan): ReadonlyMap<string, Column> {
+  return new Map(expressionsOf(steps).flatMap(stateColumns).map((column) => [column.name, column]));
+}
+
+function expressionsOf(steps: readonly ScanStep[]): readonly Expression[] {
+  return steps.flatMap(({ condition, assignments }) => [condition, ...assignments.map(({ expression }) => expression)]);
+}
+
+const columnOf = (name: string) => name.slice(name.indexOf('.') + 1);
+
+/** What of a row the steps read. The rest waits outside: DuckDB sets aside a whole vector for each field at each step of the fold. */
+function walkedColumns(scan: Scan): Scan['input']['columns'] {
+  const read = new Set([...expressionsOf(scan.steps).flatMap((expression) => columnsRead(expression, 'left')), ...[...stateRead(scan).keys()].map(columnOf)]);
+  return scan.input.columns.filter(({ name }) => read.has(name));
 }
 
 /**
@@ -55,15 +75,15 @@ interface Walk {
   readonly start: string;
 }
 
-function walkOf({ input, steps, declared }: Scan, emitter: Emitter): Walk {
-  const read = new Map(steps.flatMap(({ condition, assignments }) => [condition, ...assignments.map(({ expression }) => expression)].flatMap(stateColumns)).map((column) => [column.name, column]));
+function walkOf(scan: Scan, walked: Scan['input']['columns'], emitter: Emitter): Walk {
+  const { steps, declared } = scan;
+  const read = stateRead(scan);
   const defaults = new Map(declared.map(({ name, expression }) => [name, `CAST(${emitter.expression(expression)} AS ${physicalType(expression.type)})`]));
-  const columnOf = (name: string) => name.slice(name.indexOf('.') + 1);
-  const initial = (column: Extract<Expression, { kind: 'column' }>) => defaults.get(columnOf(column.name)) ?? emptyValue(column.type);
-  const view = (value: (column: Extract<Expression, { kind: 'column' }>) => string) => struct([['none', 'false'], ...[...read.values()].map((column) => [column.name, value(column)] as const)]);
+  const initial = (column: Column) => defaults.get(columnOf(column.name)) ?? emptyValue(column.type);
+  const view = (value: (column: Column) => string) => struct([['none', 'false'], ...[...read.values()].map((column) => [column.name, value(column)] as const)]);
   const empty = view(initial);
   const given = (step: ScanStep) => struct([['none', 'false'], ...declared.map(({ name, expression }) => [name, assigned(step, name, expression, emitter) ?? present(defaults.get(name))] as const)]);
-  const inputs = new Map(input.columns.map(({ name }) => [name, `l.${quoteIdentifier(name)}`]));
+  const inputs = new Map(walked.map(({ name }) => [name, `l.${quoteIdentifier(name)}`]));
 
   /** State after step `k` has looked at the row; the steps are asked from the last to the first. */
   const ask = (k: number, rest: string): string => {
@@ -88,7 +108,7 @@ function walkOf({ input, steps, declared }: Scan, emitter: Emitter): Walk {
   };
 
   const row = steps.reduce((rest, _, index) => ask(index + 1, rest), 'st');
-  const types = foundType(input, declared);
+  const types = foundType(walked, declared);
   const state = (from: string, out: string) => struct([...steps.flatMap((_, index) => ['a', 'm', 'r', 'v'].map((letter): Field => [`${letter}${String(index + 1)}`, `${from}.${letter}${String(index + 1)}`])), ['n', `${from}.n`], ['out', out]]);
   const fresh = struct([...steps.flatMap((_, index): readonly Field[] => { const n = String(index + 1); return [[`a${n}`, 'false'], [`m${n}`, '0::BIGINT'], [`r${n}`, '0::BIGINT'], [`v${n}`, empty]]; }), ['n', '0::BIGINT'], ['out', `[]::${types}[]`]]);
   const folded = `list_reduce(e.c, lambda st, i: ${bind('l', 'i.l', row)}, ${state('s.st', `[]::${types}[]`)})`;
@@ -101,8 +121,8 @@ function present<T>(value: T | undefined): T {
 }
 
 /** DuckDB type of what a matched row gives. */
-function foundType(input: Scan['input'], declared: readonly NamedExpression[]): string {
-  const row = [...input.columns.map(({ name, type }) => `${quoteIdentifier(name)} ${physicalType(type)}`), '"row order" BIGINT'];
+function foundType(walked: Scan['input']['columns'], declared: readonly NamedExpression[]): string {
+  const row = [...walked.map(({ name, type }) => `${quoteIdentifier(name)} ${physicalType(type)}`), '"row order" BIGINT'];
   const given = ['"none" BOOLEAN', ...declared.map(({ name, expression }) => `${quoteIdentifier(name)} ${physicalType(expression.type)}`)];
   return `STRUCT(l STRUCT(${row.join(', ')}), given STRUCT(${given.join(', ')}), match BIGINT, step BIGINT, run BIGINT, last BOOLEAN)`;
 }
@@ -112,7 +132,7 @@ function assigned(step: ScanStep, name: string, { type }: Expression, emitter: E
   return assignment && `CAST(${emitter.expression(assignment.expression)} AS ${physicalType(type)})`;
 }
 
-function stateColumns(expression: Expression): readonly Extract<Expression, { kind: 'column' }>[] {
+function stateColumns(expression: Expression): readonly Column[] {
   if (expression.kind === 'column') return expression.side === 'right' ? [expression] : [];
   if (expression.kind === 'path') return stateColumns(expression.operand);
   return 'arguments' in expression ? expression.arguments.flatMap(stateColumns) : [];

@@ -40,7 +40,7 @@ describe('values', () => {
 });
 
 describe('refusals', () => {
-  it('name the function and its place', () => expect(refusal('print geo_point_to_s2cell(1.0, 2.0)')).toEqual([['KQL001', 'geo_point_to_s2cell(1.0, 2.0)']]));
+  it('name the function and its place', () => expect(refusal('print geo_point_buffer(1.0, 2.0, 3.0)')).toEqual([['KQL001', 'geo_point_buffer(1.0, 2.0, 3.0)']]));
   it('give Kusto’s own code for a syntax error', () => expect(refusal('print a=1 | foo')?.[0]?.[0]).toBe('KS176'));
   it('random text never throws', () => {
     const translator = createTranslator();
