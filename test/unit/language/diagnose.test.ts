@@ -297,7 +297,7 @@ describe('IT020 comments in folded blocks', () => {
 describe('what the local engine refuses', () => {
   const local: LanguageWorld = { ...bundledWorld, translator: createTranslator() };
   const remote: LanguageWorld = { kql: bundledWorld.kql, schema: bundledWorld.schema };
-  const refused = 'print geo_point_to_s2cell(1.0, 2.0), current_principal()';
+  const refused = 'print geo_point_buffer(1.0, 2.0, 3.0), current_principal()';
   it('is said for a local source only, as information', () => {
     const found = find(refused, { world: local });
     expect(found.every(({ code, severity }) => code.startsWith('KQL') && severity === 'information')).toBe(true);
